@@ -1,0 +1,1 @@
+"""Innoway: the open platform on which an innovation district runs."""

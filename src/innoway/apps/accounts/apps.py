@@ -1,0 +1,15 @@
+"""What the accounts app declares of itself to the house."""
+
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+
+from innoway.foundation.mounting import DistrictApp, MenuItem
+
+
+class Accounts(DistrictApp):
+    name = "innoway.apps.accounts"
+    label = "accounts"
+    verbose_name = _("Accounts")
+    path = "accounts/"
+    menu: ClassVar[tuple[MenuItem, ...]] = ()

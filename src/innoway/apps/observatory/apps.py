@@ -1,0 +1,15 @@
+"""What the observatory app declares of itself to the house."""
+
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+
+from innoway.foundation.mounting import DistrictApp, MenuItem
+
+
+class Observatory(DistrictApp):
+    name = "innoway.apps.observatory"
+    label = "observatory"
+    verbose_name = _("Observatory")
+    path = ""
+    menu: ClassVar[tuple[MenuItem, ...]] = ()

@@ -1,0 +1,31 @@
+"""The declaration every domain app makes of itself."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.apps import AppConfig
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One entry of the main navigation; lower ``order`` comes first."""
+
+    label: str | Promise
+    url_name: str
+    order: int = 100
+    staff_only: bool = False
+
+
+class DistrictApp(AppConfig):
+    """A domain app: where its pages hang, what it adds to the menu, which permissions it knows.
+
+    ``path`` is the URL prefix of its pages ("" for the root); pages come from ``web.urls``
+    (``urlpatterns``), REST resources from ``rest.router`` (a ``ninja.Router``), demo data
+    from ``seed.seed()``. Each is optional.
+    """
+
+    default_auto_field = "django.db.models.BigAutoField"
+    path: ClassVar[str] = ""
+    menu: ClassVar[tuple[MenuItem, ...]] = ()
+    permissions: ClassVar[tuple[str, ...]] = ()

@@ -1,0 +1,52 @@
+"""Collects what the installed district apps declare."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+from django.apps import apps
+from django.urls import URLPattern, URLResolver, include, path
+from ninja import Router
+
+from innoway.foundation.mounting.district_app import DistrictApp, MenuItem
+
+
+def mounted_apps() -> list[DistrictApp]:
+    """Return the installed district apps in the order of ``project/installed.py``."""
+    return [config for config in apps.get_app_configs() if isinstance(config, DistrictApp)]
+
+
+def optional_module(name: str) -> ModuleType | None:
+    """Import a room of an app, or return None when the app has no such room."""
+    try:
+        found = find_spec(name)
+    except ModuleNotFoundError:
+        return None
+    return import_module(name) if found else None
+
+
+def url_patterns() -> list[URLPattern | URLResolver]:
+    """Return one include per app that has pages, under its path and its label as namespace."""
+    patterns: list[URLPattern | URLResolver] = []
+    for app in mounted_apps():
+        urls = optional_module(f"{app.name}.web.urls")
+        if urls is not None:
+            patterns.append(path(app.path, include((urls.urlpatterns, app.label))))
+    return patterns
+
+
+def api_routers() -> list[tuple[str, Router]]:
+    """Return (prefix, router) of each app whose ``rest`` package offers a router."""
+    found = []
+    for app in mounted_apps():
+        rest = optional_module(f"{app.name}.rest")
+        router = getattr(rest, "router", None)
+        if router is not None:
+            found.append((f"/{getattr(rest, 'prefix', app.label)}", router))
+    return found
+
+
+def menu(*, staff: bool) -> list[MenuItem]:
+    """Return the main navigation for a visitor; staff entries only for staff."""
+    items = [item for app in mounted_apps() for item in app.menu]
+    return sorted((i for i in items if staff or not i.staff_only), key=lambda i: i.order)

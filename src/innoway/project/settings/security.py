@@ -1,0 +1,58 @@
+"""Strict headers, cookies and throttles: nothing inline, nothing from elsewhere."""
+
+from csp.constants import NONE, SELF
+
+from innoway.project.settings.environment import PRODUCTION, env
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "worker-src": [SELF, "blob:"],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+PERMISSIONS_POLICY = {
+    name: []
+    for name in ("camera", "microphone", "geolocation", "payment", "usb", "display-capture")
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+HTTPS = env.bool("HTTPS", PRODUCTION)
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = False
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+
+AXES_FAILURE_LIMIT = env.int("SIGN_IN_FAILURE_LIMIT", 8)
+AXES_COOLOFF_TIME = 0.25
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]
+
+__all__ = [
+    "AXES_COOLOFF_TIME", "AXES_ENABLE_ADMIN", "AXES_FAILURE_LIMIT", "AXES_LOCKOUT_PARAMETERS",
+    "AXES_RESET_ON_SUCCESS", "AXES_VERBOSE", "CONTENT_SECURITY_POLICY", "CSRF_COOKIE_HTTPONLY",
+    "CSRF_COOKIE_SECURE", "PERMISSIONS_POLICY", "SECURE_CONTENT_TYPE_NOSNIFF",
+    "SECURE_CROSS_ORIGIN_OPENER_POLICY", "SECURE_HSTS_SECONDS", "SECURE_PROXY_SSL_HEADER",
+    "SECURE_REDIRECT_EXEMPT", "SECURE_REFERRER_POLICY", "SECURE_SSL_REDIRECT",
+    "SESSION_COOKIE_AGE", "SESSION_COOKIE_HTTPONLY", "SESSION_COOKIE_SECURE",
+    "SILENCED_SYSTEM_CHECKS", "X_FRAME_OPTIONS",
+]  # fmt: skip

@@ -1,0 +1,52 @@
+"""Templates, static files and caches."""
+
+from innoway.project.settings.environment import DEBUG, HOME, PRODUCTION, env
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.debug",
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "innoway.foundation.web.context.shell",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_AUTOREFRESH = DEBUG
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+MEDIA_ROOT = HOME / "files"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+# Rate limits must hold across the worker processes of one server: they count in the database.
+CACHES = {
+    "default": {
+        "BACKEND": env.str("CACHE_BACKEND", "django.core.cache.backends.locmem.LocMemCache"),
+        "LOCATION": env.str("CACHE_LOCATION", "innoway"),
+    }
+}
+
+__all__ = [
+    "CACHES", "DATA_UPLOAD_MAX_MEMORY_SIZE", "FILE_UPLOAD_PERMISSIONS", "FORM_RENDERER",
+    "MEDIA_ROOT", "STATIC_ROOT", "STATIC_URL", "STORAGES", "TEMPLATES", "WHITENOISE_AUTOREFRESH",
+    "WHITENOISE_USE_FINDERS",
+]  # fmt: skip
