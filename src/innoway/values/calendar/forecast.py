@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from importlib.metadata import version
 
 import holidays
 
@@ -21,7 +22,7 @@ def forecast_paper(country: str, year: int, *, on: date, provisional: bool = Tru
     found = holidays.country_holidays(country, years=year)
     return HolidayPaper(
         year, on, frozenset(day for day in found if day.year == year),
-        provisional=provisional, reference=f"holidays {holidays.__version__}: {country} {year}",
+        provisional=provisional, reference=f"holidays {version('holidays')}: {country} {year}",
         confidence="M",
     )  # fmt: skip
 
