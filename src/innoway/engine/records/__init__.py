@@ -1,0 +1,1 @@
+"""Frozen records of the data engine: what was said, by whom, where and when."""
