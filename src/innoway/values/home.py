@@ -23,7 +23,7 @@ def data_home(environ: Mapping[str, str] | None = None) -> Path:
     environ = os.environ if environ is None else environ
     chosen = environ.get("INNOWAY_HOME", "")
     if chosen:
-        return Path(os.path.abspath(Path(chosen).expanduser()))
+        return Path(chosen).expanduser().absolute()
     shared = Path(environ.get("XDG_DATA_HOME", ""))
     if not shared.is_absolute():
         shared = Path(environ.get("HOME") or Path.home()) / ".local" / "share"

@@ -88,7 +88,10 @@ def allows(mode: os.stat_result, account: Account, right: int) -> bool:
 
 
 def may_enter(folder: Path, account: Account) -> bool:
-    """Tell whether the account may walk from ``/`` into the folder; missing levels count as open."""
+    """Tell whether the account may walk from ``/`` into the folder.
+
+    Levels that do not exist yet count as open: we shall create them so.
+    """
     folder = folder.resolve()
     levels = [level for level in (folder, *folder.parents) if level.exists()]
     return all(allows(level.stat(), account, ENTER) for level in levels)
@@ -98,11 +101,7 @@ def may_read_tree(folder: Path, account: Account) -> bool:
     """Tell whether the account may walk to the folder and read everything inside."""
     if not may_enter(folder, account):
         return False
-    for top, folders, files in os.walk(folder):
-        if not allows(os.stat(top), account, READ + ENTER):
-            return False
-        for name in files:
-            if not allows(os.stat(os.path.join(top, name)), account, READ):
-                return False
-        folders.sort()
-    return True
+    return all(
+        allows(path.stat(), account, READ + ENTER if path.is_dir() else READ)
+        for path in (folder, *folder.rglob("*"))
+    )

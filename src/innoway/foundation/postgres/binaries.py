@@ -72,8 +72,9 @@ def version_of(folder: Path) -> str | None:
         return None
     try:
         answer = subprocess.run(
-            [folder / "postgres", "--version"], capture_output=True, text=True, timeout=30
-        )
+            [folder / "postgres", "--version"],
+            capture_output=True, text=True, timeout=30, check=False,
+        )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
         return None
     match = re.search(r"\(PostgreSQL\) (\d+(?:\.\d+)?)", answer.stdout)
@@ -126,8 +127,5 @@ def _copy_tree(source: Path, target: Path) -> None:
 
 def _open_tree(copy: Path) -> None:
     """Let everybody read and run what lies in our own copy, never the original."""
-    for top, _, files in os.walk(copy):
-        os.chmod(top, 0o755)
-        for name in files:
-            path = os.path.join(top, name)
-            os.chmod(path, 0o755 if os.stat(path).st_mode & 0o100 else 0o644)
+    for path in (copy, *copy.rglob("*")):
+        path.chmod(0o755 if path.stat().st_mode & 0o100 else 0o644)

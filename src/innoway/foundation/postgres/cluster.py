@@ -93,5 +93,5 @@ def _set_password(place: Place, binaries: Binaries, word: str) -> None:
 def _run(place: Place, command: list[str], text: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command, input=text, capture_output=True, text=True, env=ENVIRONMENT, cwd="/",
-        umask=0o077, timeout=300, **place.account.options(),
+        umask=0o077, timeout=300, check=False, **place.account.options(),
     )  # fmt: skip

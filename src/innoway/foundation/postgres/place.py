@@ -10,6 +10,7 @@ from pathlib import Path
 
 from innoway.foundation.postgres.account import Account, account_for, may_enter
 from innoway.foundation.postgres.errors import DataMissing, FolderForeign, FolderUnreachable
+from innoway.foundation.postgres.locks import turn
 
 SHELTER = Path("/var/lib/innoway")
 SOCKET = ".s.PGSQL.5432"
@@ -42,9 +43,12 @@ class Place:
 
     @property
     def sockets(self) -> Path:
-        """The folder of the unix socket: a short one elsewhere when this one is too long."""
+        """The folder of the unix socket: a short one elsewhere when this one cannot be used.
+
+        The system limits the length; clients take a comma for a list of hosts.
+        """
         near = self.base / "run"
-        if len(os.fsencode(near / SOCKET)) <= LONGEST_SOCKET:
+        if len(os.fsencode(near / SOCKET)) <= LONGEST_SOCKET and "," not in str(near):
             return near
         name = hashlib.sha256(os.fsencode(near)).hexdigest()[:16]
         short = Path("/tmp") if os.access("/tmp", os.W_OK) else Path(tempfile.gettempdir())  # noqa: S108
@@ -68,12 +72,13 @@ def settle(home: Path, *, shelter: Path = SHELTER) -> Place:
     _create(own, 0o711 if root else 0o700)
     _create(home / "logs", 0o700)
     _create(home / "secrets", 0o700)
-    base = _base(own, shelter)
-    account = account_for(base / "data")
-    if account.dropped and base == own and not may_enter(own, account):
-        base = _take_shelter(own, shelter, account)
-    place = Place(home, base, account)
-    _private_folder(place.sockets, account)
+    with turn(own):
+        base = _base(own, shelter)
+        account = account_for(base / "data")
+        if account.dropped and base == own and not may_enter(own, account):
+            base = _take_shelter(own, shelter, account)
+        place = Place(home, base, account)
+        _private_folder(place.sockets, account)
     return place
 
 
@@ -136,7 +141,7 @@ def create_password(place: Place) -> str:
     word = secrets.token_urlsafe(32)
     unfinished = place.secret.with_name(place.secret.name + ".new")
     unfinished.unlink(missing_ok=True)
-    with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(word)
+    unfinished.touch(mode=0o600, exist_ok=False)
+    unfinished.write_text(word, encoding="ascii")
     unfinished.replace(place.secret)
     return word

@@ -19,6 +19,7 @@ from innoway.foundation.postgres.place import SOCKET, Place
 
 START_SECONDS, STOP_SECONDS, RETRY_SECONDS = 300.0, 120.0, 20.0
 PAUSE = 0.005
+PROC = Path("/proc")
 LARGEST_LOG = 10 * 1024 * 1024
 # What a server says while the processes of a killed one are still listed.
 STILL_LISTED = ("already exists", "still in use", "Is another postmaster")
@@ -44,18 +45,18 @@ def serves(pid: int, data: Path) -> bool:
     try:
         with suppress(PermissionError):
             os.kill(pid, 0)
-        return os.readlink(f"/proc/{pid}/cwd") == str(data.resolve())
+        return Path(f"/proc/{pid}/cwd").readlink() == data.resolve()
     except ProcessLookupError:
         return False
     except FileNotFoundError:  # no /proc (macOS), or a zombie, which has no folder any more
-        return not os.path.isdir("/proc/self")
+        return not PROC.is_dir()
     except PermissionError:  # of another account, or this one's processes are shielded
-        return os.stat(f"/proc/{pid}").st_uid == data.stat().st_uid
+        return Path(f"/proc/{pid}").stat().st_uid == data.stat().st_uid
 
 
 def inside(data: Path) -> list[int]:
     """List the live processes that work in the data folder: a server and its children."""
-    numbers = [int(name) for name in os.listdir("/proc") if name.isdigit()]
+    numbers = [int(entry.name) for entry in PROC.iterdir() if entry.name.isdigit()]
     return [pid for pid in numbers if serves(pid, data)]
 
 
@@ -83,9 +84,10 @@ def start(place: Place, binaries: Binaries, *, durable: bool) -> int:
 
 
 def _attempt(place: Place, binaries: Binaries, *, durable: bool) -> int | None:
-    with open(place.log, "ab") as log:
+    command = [binaries.program("postgres"), "-D", str(place.data)]
+    with place.log.open("ab") as log:
         process = subprocess.Popen(
-            [binaries.program("postgres"), "-D", str(place.data), *_options(place, durable=durable)],
+            command + _options(place, durable=durable),
             stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=ENVIRONMENT, cwd="/",
             umask=0o077, start_new_session=True, **place.account.options(),
         )  # fmt: skip
@@ -125,7 +127,7 @@ def _forget_dead_server(place: Place) -> None:
     reaps, or a stranger after a container restarted. Only /proc can tell; elsewhere we wait.
     """
     left = place.data / "postmaster.pid"
-    if os.path.isdir("/proc/self") and left.exists() and not inside(place.data):
+    if PROC.is_dir() and left.exists() and not inside(place.data):
         left.unlink(missing_ok=True)
         (place.sockets / f"{SOCKET}.lock").unlink(missing_ok=True)
         (place.sockets / SOCKET).unlink(missing_ok=True)
@@ -161,7 +163,7 @@ def _wait_until_reaped(pid: int) -> None:
 
 
 def _log_since(log: Path, begin: int) -> str:
-    with open(log, "rb") as file:
+    with log.open("rb") as file:
         file.seek(begin)
         return file.read()[-2000:].decode(errors="replace")
 
