@@ -1,0 +1,75 @@
+"""A person who signs in; the e-mail address is the login."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from innoway.apps.accounts.enums import Theme
+
+
+class Accounts(BaseUserManager["Account"]):
+    """Finds and makes accounts by e-mail address, whatever its letter case."""
+
+    def get_by_natural_key(self, email: str | None) -> "Account":
+        """Return the account of an address; upper and lower case are one."""
+        return self.get(email__iexact=email)
+
+    def create_user(self, email: str, password: str | None = None, **facts: Any) -> "Account":
+        """Create an account; without a password it can sign in by mailed code or passkey only.
+
+        Raises:
+            ValueError: The address is empty.
+        """
+        if not email:
+            raise ValueError("an account needs an e-mail address")
+        account = self.model(email=email.lower(), **facts)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+    def create_superuser(self, email: str, password: str | None = None, **facts: Any) -> "Account":
+        """Create an account that passes every permission check, for the first administrator."""
+        return self.create_user(email, password, is_superuser=True, **facts)
+
+
+class Account(AbstractBaseUser, PermissionsMixin):
+    """One natural person's way in; what the person may do hangs on roles, not on this row."""
+
+    email = models.EmailField(_("e-mail address"), max_length=254)
+    full_name = models.CharField(_("name"), max_length=150, blank=True)
+    language = models.CharField(_("language"), max_length=16, blank=True)
+    theme = models.CharField(
+        _("appearance"), max_length=8, choices=Theme.choices, default=Theme.SYSTEM
+    )
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
+
+    objects: ClassVar[Accounts] = Accounts()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(Lower("email"), name="account_email_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name or self.email
+
+    def get_full_name(self) -> str:
+        """Return the name, or the address when no name is known."""
+        return str(self)
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the person works for the district."""
+        return self.is_superuser
