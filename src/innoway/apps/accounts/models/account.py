@@ -12,12 +12,24 @@ from django.utils.translation import gettext_lazy as _
 from innoway.apps.accounts.enums import Theme
 
 
+class LowercaseEmailField(models.EmailField):
+    """Stores and looks up addresses in lower case, so that one mailbox is one account."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return the address in lower case and without spaces around it."""
+        return value.strip().lower() if isinstance(value, str) else value
+
+    def get_prep_value(self, value: Any) -> Any:
+        """Return what the database stores and compares."""
+        return self.to_python(super().get_prep_value(value))
+
+
 class Accounts(BaseUserManager["Account"]):
     """Finds and makes accounts by e-mail address, whatever its letter case."""
 
     def get_by_natural_key(self, email: str | None) -> "Account":
         """Return the account of an address; upper and lower case are one."""
-        return self.get(email__iexact=email)
+        return self.get(email=email)
 
     def create_user(self, email: str, password: str | None = None, **facts: Any) -> "Account":
         """Create an account; without a password it can sign in by mailed code or passkey only.
@@ -27,7 +39,7 @@ class Accounts(BaseUserManager["Account"]):
         """
         if not email:
             raise ValueError("an account needs an e-mail address")
-        account = self.model(email=email.lower(), **facts)
+        account = self.model(email=email.strip().lower(), **facts)
         account.set_password(password)
         account.save(using=self._db)
         return account
@@ -40,7 +52,7 @@ class Accounts(BaseUserManager["Account"]):
 class Account(AbstractBaseUser, PermissionsMixin):
     """One natural person's way in; what the person may do hangs on roles, not on this row."""
 
-    email = models.EmailField(_("e-mail address"), max_length=254)
+    email = LowercaseEmailField(_("e-mail address"), max_length=254, unique=True)
     full_name = models.CharField(_("name"), max_length=150, blank=True)
     language = models.CharField(_("language"), max_length=16, blank=True)
     theme = models.CharField(
@@ -59,7 +71,9 @@ class Account(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(Lower("email"), name="account_email_unique"),
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="account_email_lowercase"
+            ),
         ]
 
     def __str__(self) -> str:
