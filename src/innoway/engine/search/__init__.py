@@ -1,0 +1,1 @@
+"""Bilingual search: terms, text index, dictionary, vectors, fusion and explanation."""

@@ -1,0 +1,1 @@
+"""Pure normalisers: the same words, names and languages for every backend."""
