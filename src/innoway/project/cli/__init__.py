@@ -37,7 +37,10 @@ HERE = "innoway.project.cli"
     lazy={
         "demo": (f"{HERE}.demo:demo", "Set up and serve the demo district on this machine."),
         "serve": (f"{HERE}.serve:serve", "Serve the platform in production."),
-        "engine": ("innoway.engine.cli:engine", "Take in, search and resolve data; needs no district."),
+        "engine": (
+            "innoway.engine.cli:engine",
+            "Take in, search and resolve data; needs no district.",
+        ),
         "doctor": (f"{HERE}.doctor:doctor", "Check the installation and say how to repair it."),
         "backup": (f"{HERE}.backup:backup", "Write everything into one archive."),
         "restore": (f"{HERE}.restore:restore", "Bring a backup back."),

@@ -1,0 +1,85 @@
+"""The processes that belong to one command: started in order, watched, all gone at its end."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+PATIENCE = 15.0
+PAUSE = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One process of the household; without an essential one the household is broken."""
+
+    name: str
+    process: "subprocess.Popen[bytes]"
+    essential: bool
+
+
+class Household:
+    """Starts members in process groups of their own and leaves none of them behind.
+
+    A member also ends by itself when this process is killed (see ``member.leash``).
+    """
+
+    def __init__(self, environ: Mapping[str, str], logs: Path | None = None) -> None:
+        self.environ = dict(environ)
+        self.logs = logs
+        self.members: list[Member] = []
+
+    def __enter__(self) -> "Household":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def start(
+        self, role: str, *arguments: str, name: str = "", essential: bool = True
+    ) -> "subprocess.Popen[bytes]":
+        """Start a member: ``role`` is a command of ``innoway.project.cli.member``."""
+        command = [sys.executable, "-m", "innoway.project.cli.member", role, *arguments]
+        return self._launch(name or role, command, essential=essential)
+
+    def _launch(
+        self, name: str, command: Sequence[str], *, essential: bool
+    ) -> "subprocess.Popen[bytes]":
+        environ = self.environ | {"INNOWAY_LEASH": str(os.getpid())}
+        log = (self.logs / f"{name}.log").open("ab") if self.logs else None
+        try:
+            process = subprocess.Popen(
+                command, env=environ, stdin=subprocess.DEVNULL, stdout=log,
+                stderr=subprocess.STDOUT if log else None, start_new_session=True,
+            )  # fmt: skip
+        finally:
+            if log:
+                log.close()
+        self.members.append(Member(name, process, essential))
+        return process
+
+    def broken(self) -> Member | None:
+        """Return an essential member that has ended, if any."""
+        ended = (m for m in self.members if m.essential and m.process.poll() is not None)
+        return next(ended, None)
+
+    def stop(self) -> None:
+        """Ask everybody to end, wait, and kill the groups of those who do not."""
+        for member in reversed(self.members):
+            if member.process.poll() is None:
+                member.process.send_signal(signal.SIGTERM)
+        late = time.monotonic() + PATIENCE
+        while self._living() and time.monotonic() < late:
+            time.sleep(PAUSE)
+        for member in self.members:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(member.process.pid, signal.SIGKILL)
+            member.process.wait()
+
+    def _living(self) -> bool:
+        return [m for m in self.members if m.process.poll() is None] != []

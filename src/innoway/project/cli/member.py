@@ -1,0 +1,85 @@
+"""What the members of a household run: ``python -m innoway.project.cli.member ROLE``.
+
+``web`` serves the pages, ``worker`` does the jobs, ``engine`` runs an engine command in the
+background with low priority. Each ends when the command that started it is gone.
+"""
+
+import ctypes
+import os
+import signal
+import sys
+import threading
+import time
+
+import click
+
+BACKGROUND = 15
+PR_SET_PDEATHSIG = 1
+
+
+def leash() -> None:
+    """End this process (SIGTERM) when the command that started it ends, even by ``kill -9``."""
+    parent = int(os.environ.get("INNOWAY_LEASH", "0"))
+    if not parent:
+        return
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    else:
+        threading.Thread(target=_watch, args=[parent], daemon=True).start()
+    if os.getppid() != parent:  # it ended before the leash was on
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+@click.group()
+def member() -> None:
+    """Run one process of a household."""
+    leash()
+
+
+@member.command()
+@click.option("--host", required=True)
+@click.option("--port", type=int, required=True)
+@click.option("--processes", type=int, required=True)
+@click.option("--threads", type=int, required=True)
+def web(host: str, port: int, processes: int, threads: int) -> None:
+    """Serve the pages with granian."""
+    from granian import Granian
+    from granian.constants import HTTPModes, Interfaces
+
+    Granian(
+        "innoway.project.wsgi:application", address=host, port=port, workers=processes,
+        interface=Interfaces.WSGI, blocking_threads=threads, http=HTTPModes.http1,
+        backlog=2048, respawn_failed_workers=True, workers_kill_timeout=10,
+    ).serve()  # fmt: skip
+
+
+@member.command()
+@click.option("--concurrency", type=int, default=2)
+def worker(concurrency: int) -> None:
+    """Do the jobs that pages and periods leave behind."""
+    import django
+    from django.core.management import call_command
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "innoway.project.settings")
+    django.setup()
+    call_command("procrastinate", "worker", concurrency=concurrency, shutdown_graceful_timeout=8)
+
+
+@member.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def engine(arguments: tuple[str, ...]) -> None:
+    """Run an engine command so that everything else goes first."""
+    from innoway.project.cli import main
+
+    os.nice(BACKGROUND)
+    main(["engine", *arguments], prog_name="innoway")
+
+
+if __name__ == "__main__":
+    member()
