@@ -6,7 +6,7 @@ import click
 
 
 class LazyGroup(click.Group):
-    """A group whose sub-commands are named as ``module:attribute`` and summarised without an import."""
+    """A group whose sub-commands are named as ``module:attribute`` and imported when they run."""
 
     def __init__(self, *args: object, lazy: dict[str, tuple[str, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

@@ -68,10 +68,7 @@ def _findings(home: Path, held: ExitStack) -> Iterator[Finding]:
 
 
 def python() -> Finding:
-    version = ".".join(map(str, sys.version_info[:3]))
-    if sys.version_info < (3, 11):
-        return Finding("Python", version, "install Python 3.11 or newer")
-    return Finding("Python", version)
+    return Finding("Python", ".".join(map(str, sys.version_info[:3])))
 
 
 def folder(home: Path) -> Finding:

@@ -1,0 +1,83 @@
+"""Whoever starts processes leaves none behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from innoway.project.cli.household import Household
+
+STUBBORN = (
+    "import signal, time, pathlib, sys;"
+    "signal.signal(signal.SIGTERM, signal.SIG_IGN);"
+    "pathlib.Path(sys.argv[1]).touch(); time.sleep(60)"
+)
+LEASHED = (
+    "import time, pathlib, sys; from innoway.project.cli.member import leash; leash();"
+    "pathlib.Path(sys.argv[1]).touch(); time.sleep(60)"
+)
+PARENT = (
+    "import os, sys, pathlib, time; from innoway.project.cli.household import Household;"
+    "house = Household(os.environ);"
+    "p = house._launch('child', [sys.executable, '-c', sys.argv[1], sys.argv[2]], essential=True);"
+    "pathlib.Path(sys.argv[3]).write_text(str(p.pid)); time.sleep(60)"
+)
+
+
+def wait_for(path: Path) -> None:
+    late = time.monotonic() + 20
+    while not (path.exists() and (path.suffix != ".pid" or path.read_text())):
+        assert time.monotonic() < late, f"{path} never came"
+        time.sleep(0.01)
+
+
+def lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_stop_ends_even_those_who_ignore_it(tmp_path, monkeypatch):
+    monkeypatch.setattr("innoway.project.cli.household.PATIENCE", 0.5)
+    with Household(os.environ) as household:
+        stubborn = household._launch(
+            "stubborn", [sys.executable, "-c", STUBBORN, str(tmp_path / "up")], essential=True
+        )
+        wait_for(tmp_path / "up")
+
+    assert stubborn.returncode == -signal.SIGKILL
+
+
+def test_an_essential_member_that_ended_is_named(tmp_path):
+    with Household(os.environ) as household:
+        household._launch("helper", [sys.executable, "-c", ""], essential=False).wait()
+        assert household.broken() is None
+
+        household._launch(
+            "web", [sys.executable, "-c", "raise SystemExit(3)"], essential=True
+        ).wait()
+        assert household.broken().name == "web"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_members_end_when_their_command_is_killed(tmp_path):
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT, LEASHED, str(tmp_path / "up"), str(tmp_path / "child.pid")]
+    )
+    wait_for(tmp_path / "up")
+    wait_for(tmp_path / "child.pid")
+    child = int((tmp_path / "child.pid").read_text())
+    assert lives(child)
+
+    parent.kill()
+    parent.wait()
+
+    late = time.monotonic() + 5
+    while lives(child) and time.monotonic() < late:
+        time.sleep(0.01)
+    assert not lives(child)
