@@ -1,0 +1,132 @@
+"""The only contact of the observatory with the data engine: the published store, asked questions.
+
+Each function names the store of this installation; a store that is absent or still empty
+answers with nothing, never with an error.
+"""
+
+from pathlib import Path
+
+from django.conf import settings
+
+from innoway.engine.facade import counts, entity, freshness, search
+from innoway.engine.facade.counts import FieldCount, OwnerCount, Totals, YearCount
+from innoway.engine.facade.entity import (
+    Mention,
+    NameCount,
+    NeedRecord,
+    OrganisationRecord,
+    PersonRecord,
+    StatementRecord,
+    TechnologyRecord,
+    Transfer,
+)
+from innoway.engine.facade.freshness import (
+    CheckResult,
+    IngestProgress,
+    QuarantinedRecord,
+    SourceStatus,
+)
+from innoway.engine.facade.search import (
+    FacetCount,
+    Hit,
+    HitExplanation,
+    SearchPage,
+    SearchQuery,
+    Suggestion,
+)
+
+__all__ = [
+    "CheckResult",
+    "FacetCount",
+    "FieldCount",
+    "Hit",
+    "HitExplanation",
+    "IngestProgress",
+    "Mention",
+    "NameCount",
+    "NeedRecord",
+    "OrganisationRecord",
+    "OwnerCount",
+    "PersonRecord",
+    "QuarantinedRecord",
+    "SearchPage",
+    "SearchQuery",
+    "SourceStatus",
+    "StatementRecord",
+    "Suggestion",
+    "TechnologyRecord",
+    "Totals",
+    "Transfer",
+    "YearCount",
+]
+
+
+def store() -> Path:
+    """Return the folder of the published store of this installation."""
+    return Path(settings.STORE)
+
+
+def totals() -> Totals:
+    return counts.totals(store())
+
+
+def patents_by_year(field: int | None = None, owner: str | None = None) -> tuple[YearCount, ...]:
+    return counts.patents_by_year(store(), field=field, owner=owner)
+
+
+def patents_by_field(year: int | None = None, owner: str | None = None) -> tuple[FieldCount, ...]:
+    return counts.patents_by_field(store(), year=year, owner=owner)
+
+
+def patents_by_owner(
+    year: int | None = None, field: int | None = None, limit: int = 20
+) -> tuple[OwnerCount, ...]:
+    return counts.patents_by_owner(store(), year=year, field=field, limit=limit)
+
+
+def technology(id: str) -> TechnologyRecord | None:
+    return entity.technology(store(), id)
+
+
+def need(id: str) -> NeedRecord | None:
+    return entity.need(store(), id)
+
+
+def organisation(id: str, *, limit: int, offset: int) -> OrganisationRecord | None:
+    return entity.organisation(store(), id, limit=limit, offset=offset)
+
+
+def person(id: str, *, limit: int, offset: int) -> PersonRecord | None:
+    return entity.person(store(), id, limit=limit, offset=offset)
+
+
+def statements_about(subject: str, property: str | None = None) -> tuple[StatementRecord, ...]:
+    return entity.statements_about(store(), subject, property)
+
+
+def sources() -> tuple[SourceStatus, ...]:
+    return freshness.sources(store())
+
+
+def progress() -> IngestProgress | None:
+    return freshness.progress(store())
+
+
+def quarantined(source: str, *, limit: int, offset: int) -> tuple[QuarantinedRecord, ...]:
+    return freshness.quarantined(store(), source, limit=limit, offset=offset)
+
+
+def quarantined_record(id: str) -> QuarantinedRecord | None:
+    return freshness.quarantined_record(store(), id)
+
+
+def search_documents(query: SearchQuery) -> SearchPage:
+    return search.search_documents(store(), query)
+
+
+def explain_hit(query: SearchQuery, id: str) -> HitExplanation | None:
+    return search.explain_hit(store(), query, id)
+
+
+def suggest(prefix: str, limit: int = 8) -> tuple[Suggestion, ...]:
+    return search.suggest(store(), prefix, limit=limit)
