@@ -12,7 +12,7 @@ from innoway.foundation.postgres.account import Account, account_for, may_enter
 from innoway.foundation.postgres.errors import DataMissing, FolderForeign, FolderUnreachable
 from innoway.foundation.postgres.locks import turn
 
-SHELTER = Path("/var/lib/innoway")
+SHELTER = Path("/var/lib/innoway-postgres")
 SOCKET = ".s.PGSQL.5432"
 LONGEST_SOCKET = 103  # bytes: Linux allows 107, macOS 103
 

@@ -10,7 +10,6 @@ import os
 import sys
 import sysconfig
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
@@ -96,12 +95,19 @@ def stale_messages() -> list[Path]:
 
 
 def compile_messages(say: Callable[[str], None]) -> None:
-    """Compile the translations whose source is newer than their result."""
-    if stale_messages() and find_spec("innoway.foundation.i18n"):
-        say("Compiling the translations ...")
-        from innoway.foundation.i18n import compile
+    """Compile the translations whose source is newer than their result.
 
+    Code that belongs to somebody else (a system-wide installation) is left as it is.
+    """
+    if not stale_messages():
+        return
+    say("Compiling the translations ...")
+    from innoway.foundation.i18n import compile
+
+    try:
         compile.compile_catalogues()
+    except OSError as problem:
+        say(f"Translations were not compiled, pages may be in English only: {problem}")
 
 
 def write_sign_ins(home: Path, sign_ins: list[dict[str, str]]) -> None:
