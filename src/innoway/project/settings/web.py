@@ -1,11 +1,17 @@
 """Templates, static files and caches."""
 
+from pathlib import Path
+
+from innoway import apps
 from innoway.project.settings.environment import DEBUG, HOME, PRODUCTION, env
+
+# The pages of an app live in its room ``web``; they come before those of installed packages.
+APPS = Path(apps.__file__).parent
 
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [],
+        "DIRS": sorted(APPS.glob("*/web/templates")),
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -22,6 +28,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 STATIC_URL = "/static/"
+STATICFILES_DIRS = sorted(APPS.glob("*/web/static"))
 STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = DEBUG
@@ -47,6 +54,6 @@ CACHES = {
 
 __all__ = [
     "CACHES", "DATA_UPLOAD_MAX_MEMORY_SIZE", "FILE_UPLOAD_PERMISSIONS", "FORM_RENDERER",
-    "MEDIA_ROOT", "STATIC_ROOT", "STATIC_URL", "STORAGES", "TEMPLATES", "WHITENOISE_AUTOREFRESH",
-    "WHITENOISE_USE_FINDERS",
+    "MEDIA_ROOT", "STATICFILES_DIRS", "STATIC_ROOT", "STATIC_URL", "STORAGES", "TEMPLATES",
+    "WHITENOISE_AUTOREFRESH", "WHITENOISE_USE_FINDERS",
 ]  # fmt: skip

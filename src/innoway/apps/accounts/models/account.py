@@ -1,15 +1,18 @@
 """A person who signs in; the e-mail address is the login."""
 
+import datetime
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from innoway.apps.accounts.enums import Theme
+from innoway.apps.accounts.enums import StaffRole, Theme
 
 
 class LowercaseEmailField(models.EmailField):
@@ -60,6 +63,8 @@ class Account(AbstractBaseUser, PermissionsMixin):
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
+    deletion_due_at = models.DateTimeField(_("deletion due"), null=True, blank=True)
+    erased_at = models.DateTimeField(_("erased"), null=True, blank=True)
 
     objects: ClassVar[Accounts] = Accounts()
 
@@ -85,5 +90,41 @@ class Account(AbstractBaseUser, PermissionsMixin):
 
     @property
     def is_staff(self) -> bool:
-        """Whether the person works for the district."""
-        return self.is_superuser
+        """Whether the person works for the district now."""
+        return bool(self.staff_roles)
+
+    @cached_property
+    def staff_roles(self) -> frozenset[StaffRole]:
+        """The staff roles in force when this row was loaded; asked once a request.
+
+        Where the house demands a second factor of its staff, roles sleep until one is set up:
+        a stolen password alone opens no desk.
+        """
+        if settings.STAFF_TWO_FACTOR and not self.has_second_factor:
+            return frozenset()
+        return self.appointed_roles
+
+    @cached_property
+    def appointed_roles(self) -> frozenset[StaffRole]:
+        """The staff roles given and in force, whether or not a second factor wakes them."""
+        held = self.roles_at(timezone.now()) if self.pk else frozenset()
+        return held | {StaffRole.ADMINISTRATOR} if self.is_superuser else held
+
+    def roles_at(self, at: datetime.datetime) -> frozenset[StaffRole]:
+        """Return the staff roles given for a moment; one query."""
+        from innoway.apps.accounts.models.appointment import Appointment
+
+        rows = Appointment.objects.filter(account_id=self.pk).in_force(at)
+        return frozenset(StaffRole(role) for role in rows.values_list("role", flat=True))
+
+    @cached_property
+    def has_second_factor(self) -> bool:
+        """Whether a passkey, security key or one-time password guards the account; one query."""
+        from allauth.mfa.models import Authenticator
+
+        strong = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+        return bool(Authenticator.objects.filter(user_id=self.pk, type__in=strong).exists())
+
+    def has_staff_role(self, *roles: StaffRole) -> bool:
+        """Whether one of the roles is awake."""
+        return not self.staff_roles.isdisjoint(roles)

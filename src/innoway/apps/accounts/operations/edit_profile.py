@@ -1,0 +1,31 @@
+"""Change how a person is called and how pages look to them."""
+
+from django.db import transaction
+from django.utils.translation import check_for_language
+
+from innoway.apps.accounts.enums import Theme
+from innoway.apps.accounts.errors import AccountMissing, LanguageUnknown
+from innoway.apps.accounts.events import ProfileEdited
+from innoway.apps.accounts.models import Account
+from innoway.foundation.events import publish
+
+
+@transaction.atomic
+def edit_profile(*, account_id: int, full_name: str, language: str, theme: Theme) -> Account:
+    """Write name, language and appearance; an empty language follows the browser.
+
+    Raises:
+        AccountMissing: The account does not exist or is closed.
+        LanguageUnknown: The district does not speak the language.
+    """
+    account = Account.objects.select_for_update().filter(pk=account_id, is_active=True).first()
+    if account is None:
+        raise AccountMissing
+    if language and not check_for_language(language):
+        raise LanguageUnknown
+    account.full_name = full_name.strip()
+    account.language = language
+    account.theme = theme
+    account.save(update_fields=["full_name", "language", "theme"])
+    publish(ProfileEdited(account.pk))
+    return account

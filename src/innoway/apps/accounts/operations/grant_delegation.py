@@ -1,0 +1,79 @@
+"""Let a person act for an organisation."""
+
+import datetime
+
+from django.db import IntegrityError, transaction
+
+from innoway.apps.accounts.enums import DelegationRole
+from innoway.apps.accounts.errors import (
+    AccountMissing,
+    DelegationHeld,
+    NotAnOwner,
+    PeriodOver,
+    PeriodReversed,
+    PrincipalMissing,
+)
+from innoway.apps.accounts.events import DelegationGranted
+from innoway.apps.accounts.models import Account, Delegation, Principal
+from innoway.apps.accounts.rules import can_manage_people
+from innoway.foundation.events import publish
+
+
+@transaction.atomic
+def grant_delegation(
+    *,
+    organisation_id: int,
+    account_id: int,
+    role: DelegationRole,
+    granted_by_id: int | None,
+    at: datetime.datetime,
+    start: datetime.datetime | None = None,
+    end: datetime.datetime | None = None,
+) -> Delegation:
+    """Give an account a role for an organisation from ``start`` (now) until before ``end``.
+
+    The exclusion constraint on the table is the guard against the same role twice. Without
+    ``granted_by_id`` the caller answers for the right to grant: an invitation, the registry.
+
+    Raises:
+        PrincipalMissing: Nobody told this app of the organisation.
+        NotAnOwner: The granting account does not own the organisation.
+        AccountMissing: The account does not exist or is closed.
+        PeriodReversed: The end does not lie after the start.
+        PeriodOver: The end has already passed.
+        DelegationHeld: The person has this role in that time already.
+    """
+    start = start or at
+    _check_period(start, end, at)
+    if not Principal.objects.filter(pk=organisation_id).exists():
+        raise PrincipalMissing
+    if granted_by_id is not None:
+        granter = Account.objects.get(pk=granted_by_id)
+        if not can_manage_people(granter, organisation_id, at):
+            raise NotAnOwner
+    if not Account.objects.filter(pk=account_id, is_active=True).exists():
+        raise AccountMissing
+    delegation = Delegation(
+        principal_id=organisation_id,
+        account_id=account_id,
+        role=role,
+        start=start,
+        end=end,
+        granted_by_id=granted_by_id,
+    )
+    try:
+        with transaction.atomic():
+            delegation.save()
+    except IntegrityError as clash:
+        raise DelegationHeld from clash
+    publish(DelegationGranted(delegation.pk, account_id, organisation_id, str(role)))
+    return delegation
+
+
+def _check_period(
+    start: datetime.datetime, end: datetime.datetime | None, at: datetime.datetime
+) -> None:
+    if end is not None and end <= start:
+        raise PeriodReversed
+    if end is not None and end <= at:
+        raise PeriodOver

@@ -1,0 +1,73 @@
+"""Everything the district holds about one person, for that person to take along."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from axes.models import AccessLog
+
+from innoway.apps.accounts.models import Account, Appointment, Delegation, Invitation
+
+Contribution = Callable[[int], Any]
+contributions: dict[str, Contribution] = {}
+
+
+def personal_data(account_id: int, at: datetime.datetime) -> dict[str, Any]:
+    """Return one JSON-ready section an app; secrets (password, seeds, keys) are left out.
+
+    Upper apps add their sections through ``facade.contribute_personal_data``.
+    """
+    account = Account.objects.get(pk=account_id)
+    sections: dict[str, Any] = {
+        "written_at": at.isoformat(),
+        "account": _account(account),
+        "email_addresses": _rows(EmailAddress, account, "email", "verified", "primary"),
+        "second_factors": _rows(Authenticator, account, "type", "created_at", "last_used_at"),
+        "connected_sign_ins": _rows(SocialAccount, account, "provider", "uid", "date_joined"),
+        "sessions": _rows(UserSession, account, "created_at", "ip", "user_agent"),
+        "sign_ins": _sign_ins(account),
+        "delegations": [_held(row, "principal_id") for row in _delegations(account)],
+        "appointments": [_held(row) for row in Appointment.objects.filter(account=account)],
+        "invitations": _invitations(account),
+    }
+    return sections | {name: read(account_id) for name, read in sorted(contributions.items())}
+
+
+def _account(account: Account) -> dict[str, Any]:
+    plain = ("id", "email", "full_name", "language", "theme", "created_at", "last_login")
+    return {name: _plain(getattr(account, name)) for name in plain}
+
+
+def _rows(model: Any, account: Account, *names: str) -> list[dict[str, Any]]:
+    rows = model.objects.filter(user=account).order_by("pk").values(*names)
+    return [{name: _plain(value) for name, value in row.items()} for row in rows]
+
+
+def _delegations(account: Account) -> Any:
+    return Delegation.objects.filter(account=account).select_related("principal")
+
+
+def _held(row: Any, *extra: str) -> dict[str, Any]:
+    names = ("role", "start", "end", "revoked_at", *extra)
+    return {name: _plain(getattr(row, name)) for name in names}
+
+
+def _sign_ins(account: Account) -> list[dict[str, Any]]:
+    rows = AccessLog.objects.filter(username=account.email).order_by("-attempt_time")
+    facts = rows.values("attempt_time", "logout_time", "ip_address", "user_agent")
+    return [{name: _plain(value) for name, value in row.items()} for row in facts]
+
+
+def _invitations(account: Account) -> list[dict[str, Any]]:
+    mailboxes = EmailAddress.objects.filter(user=account, verified=True).values("email")
+    rows = Invitation.objects.filter(email__in=mailboxes).order_by("pk")
+    facts = rows.values("principal__name", "role", "invited_at", "answered_at", "accepted")
+    return [{name: _plain(value) for name, value in row.items()} for row in facts]
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime.datetime) else value

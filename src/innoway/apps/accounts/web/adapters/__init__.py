@@ -1,0 +1,1 @@
+"""What the sign-in library asks the house."""
