@@ -2,7 +2,7 @@
 
 import re
 
-_OLD = re.compile(r"^([A-H]\d{2}[A-Z])\s*(\d{1,4})[/ ]?(\d{2,6})?$")
+_SUBCLASS = re.compile(r"[A-HY]\d{2}[A-Z]")
 
 
 def symbol(text: str) -> str:
@@ -18,7 +18,7 @@ def symbol(text: str) -> str:
     """
     text = text.strip().upper()
     subclass, rest = text[:4], text[4:]
-    if not re.fullmatch(r"[A-HY]\d{2}[A-Z]", subclass):
+    if not _SUBCLASS.fullmatch(subclass):
         return ""
     group, stroke, sub = rest.partition("/")
     if not stroke:
@@ -29,7 +29,7 @@ def symbol(text: str) -> str:
 def _unstroked(rest: str) -> tuple[str, str]:
     """Split the fixed columns of the older files: three for the group, then the subgroup."""
     padded = rest.rstrip()
-    if len(padded) > 3 and padded[:3].strip().isdecimal():
+    if len(padded) > 4 and padded[:3].strip().isdecimal():
         return padded[:3], padded[3:].strip()
     bare = padded.strip()
     return bare[:-2], bare[-2:]

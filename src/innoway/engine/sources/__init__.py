@@ -1,0 +1,1 @@
+"""What the district reads from outside: one folder a source, each deletable alone."""

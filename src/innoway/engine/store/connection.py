@@ -1,0 +1,45 @@
+"""DuckDB connections with bounded memory and disk, and no extension downloads."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+
+def connect(
+    scratch: Path | None = None, *, memory: str = "1GB", spill: str = "8GB", threads: int = 0
+) -> "duckdb.DuckDBPyConnection":
+    """Return an in-memory database that spills to a private folder under ``scratch``.
+
+    The folder is removed by ``close()``; one left by a killed process is swept by the next
+    writer.
+    """
+    scratch = scratch or Path(tempfile.gettempdir())
+    scratch.mkdir(parents=True, exist_ok=True)
+    folder = scratch / f"duckdb-{os.getpid()}-{os.urandom(4).hex()}"
+    config: dict[str, Any] = {
+        "memory_limit": memory,
+        "max_temp_directory_size": spill,
+        "temp_directory": str(folder),
+        "threads": threads or max(1, min(4, os.cpu_count() or 1)),
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "preserve_insertion_order": False,
+    }
+    return duckdb.connect(":memory:", config=config)
+
+
+def sweep(scratch: Path) -> None:
+    """Remove spill folders of processes that are no more."""
+    for folder in scratch.glob("duckdb-*-*"):
+        pid = int(folder.name.split("-")[1])
+        if not Path(f"/proc/{pid}").exists() and Path("/proc").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def quoted(text: str | Path) -> str:
+    """Return a text as an SQL literal."""
+    return "'" + str(text).replace("'", "''") + "'"

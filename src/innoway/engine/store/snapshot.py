@@ -1,0 +1,91 @@
+"""Read the published version: pinned, thread-safe, and never waiting for a writer."""
+
+import contextlib
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from innoway.engine.store.connection import connect
+from innoway.engine.store.layout import Layout
+from innoway.engine.store.staging import MACROS
+from innoway.engine.store.versions import Lease, Manifest, current_number, lease_current
+from innoway.engine.store.writer import scan
+
+
+class Snapshot:
+    """One version with its tables as views. It stays readable until nobody refers to it."""
+
+    def __init__(self, layout: Layout, lease: Lease) -> None:
+        self.number = lease.number
+        self.manifest = Manifest.read(lease.folder / "manifest.json")
+        self._lease = lease
+        self._con = connect(layout.scratch, memory="512MB", spill="4GB", threads=2)
+        self._con.execute("SET parquet_metadata_cache = true; SET TimeZone = 'UTC'")
+        self._con.execute(MACROS)
+        for table, parts in self.manifest.tables.items():
+            files = scan(lease.folder / "tables" / part.file for part in parts)
+            self._con.execute(f"CREATE VIEW {table} AS SELECT * FROM {files}")  # noqa: S608
+        self.superseded = sum(part.rows for part in self.manifest.tables.get("superseded", []))
+        self._local = threading.local()
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """Return the rows of a query as dictionaries."""
+        cursor = self._cursor()
+        cursor.execute(sql, list(values))
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def arrow(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """Return the rows of a query as an Arrow table."""
+        return self._cursor().execute(sql, list(values)).to_arrow_table()
+
+    def register(self, name: str, table: Any) -> None:
+        """Let queries of this thread read an Arrow table by name."""
+        self._cursor().register(name, table)
+
+    def _cursor(self) -> Any:
+        cursor = getattr(self._local, "cursor", None)
+        if cursor is None:
+            cursor = self._local.cursor = self._con.cursor()
+        return cursor
+
+    def __del__(self) -> None:
+        with contextlib.suppress(Exception):
+            self._con.close()
+        with contextlib.suppress(Exception):
+            self._lease.release()
+
+
+_open: dict[Path, Snapshot] = {}
+_lock = threading.Lock()
+
+
+def snapshot(store: Path) -> Snapshot | None:
+    """Return the published version, opened once a process; ``None`` before the first.
+
+    The caller may keep it over several queries to see one state of the data.
+    """
+    layout = Layout(Path(store).resolve())
+    number = current_number(layout)
+    held = _open.get(layout.root)
+    if held is not None and held.number == number:
+        return held
+    with _lock:
+        held = _open.get(layout.root)
+        if held is not None and held.number == number:
+            return held
+        lease = lease_current(layout)
+        if lease is None:
+            _open.pop(layout.root, None)
+            return None
+        held = _open[layout.root] = Snapshot(layout, lease)
+        return held
+
+
+@contextlib.contextmanager
+def forgotten(store: Path) -> Iterator[None]:
+    """Let go of a store after the block, so that its folder can be removed."""
+    yield
+    with _lock:
+        _open.pop(Layout(Path(store).resolve()).root, None)
