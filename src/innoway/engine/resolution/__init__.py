@@ -1,0 +1,1 @@
+"""Entity resolution: who is who, why, and with which evidence."""

@@ -1,0 +1,1 @@
+"""Resolution of organisations from the spellings of their names."""

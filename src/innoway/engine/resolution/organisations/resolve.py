@@ -1,0 +1,185 @@
+"""Resolve organisations: distinct spellings in, one cluster per spelling out.
+
+Two names are compared word by word; each word weighs by its rarity in the file, a misspelt
+word counts by its likeness, and what only one of the names says counts against the link.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from innoway.engine.resolution.organisations.names import organisation_tokens
+
+LIKE_ENOUGH = 0.8
+THRESHOLD = 0.8
+COMMON_BLOCK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling of an organisation's name."""
+
+    id: str
+    name: str
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameLikeness:
+    """How alike two names are, from 0 to 1, and what each word adds."""
+
+    score: float
+    shared: dict[str, float]
+    only_first: dict[str, float]
+    only_second: dict[str, float]
+
+
+def bigrams(word: str) -> set[str]:
+    """Return the letter pairs of a word, its ends marked."""
+    marked = f"^{word}$"
+    return {marked[i : i + 2] for i in range(len(marked) - 1)}
+
+
+@lru_cache(maxsize=2_000_000)
+def alike(a: str, b: str) -> float:
+    """Return the likeness of two words from 0 to 1: Damerau-Levenshtein over the longer length.
+
+    >>> alike("machines", "machiens"), alike("ibm", "icm")
+    (0.875, 0.0)
+    """
+    if a == b:
+        return 1.0
+    if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 3 or a.isdigit() or b.isdigit():
+        return 0.0
+    return 1 - edit_distance(a, b) / max(len(a), len(b))
+
+
+def edit_distance(a: str, b: str) -> int:
+    """Return insertions, deletions, replacements and swaps of neighbours from a to b."""
+    before: list[int] = []
+    last = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before, last = last, row
+    return last[-1]
+
+
+class OrganisationResolver:
+    """Compares and clusters the spellings of one file; word weights come from that file."""
+
+    def __init__(self, spellings: Sequence[Spelling]) -> None:
+        """Count how many spellings use each word."""
+        self.spellings = sorted(spellings, key=lambda s: s.id)
+        self.tokens = [organisation_tokens(s.name) for s in self.spellings]
+        documents = Counter(word for tokens in self.tokens for word in set(tokens))
+        self.total = len(self.tokens)
+        self.weight = {
+            word: math.log(1 + self.total / (1 + count)) for word, count in documents.items()
+        }
+
+    def compare(self, first: int, second: int) -> NameLikeness:
+        """Match each word of one name with its most alike word of the other."""
+        a, b = self.tokens[first], self.tokens[second]
+        if a == b or "".join(a) == "".join(b):
+            return NameLikeness(1.0, {" ".join(a): 1.0}, {}, {})
+        if acronym(a, b) or acronym(b, a):
+            return NameLikeness(0.9, {"acronym": 0.9}, {}, {})
+        left, shared, gained = list(dict.fromkeys(b)), {}, 0.0
+        only_first = {}
+        for word in dict.fromkeys(a):
+            best = max(left, key=lambda w: (alike(word, w), w), default="")
+            likeness = alike(word, best) if best else 0.0
+            if likeness >= LIKE_ENOUGH:
+                left.remove(best)
+                weight = min(self.weight[word], self.weight[best])
+                shared[word] = weight * likeness
+                gained += shared[word]
+            else:
+                only_first[word] = self.weight[word]
+        only_second = {word: self.weight[word] for word in left}
+        lost = sum(only_first.values()) + sum(only_second.values())
+        score = gained / (gained + 0.5 * lost) if gained else 0.0
+        return NameLikeness(score, shared, only_first, only_second)
+
+    def candidates(self) -> Iterator[tuple[int, int]]:
+        """Yield pairs that share an uncommon word, the letters of one, or an acronym."""
+        blocks: dict[str, list[int]] = defaultdict(list)
+        for number, tokens in enumerate(self.tokens):
+            for key in sorted(block_keys(tokens)):
+                blocks[key].append(number)
+        seen: set[tuple[int, int]] = set()
+        for _, members in sorted(blocks.items()):
+            # A common word alone says little: within it only neighbours in name order are compared.
+            near = (
+                sorted(members, key=lambda n: self.tokens[n])
+                if len(members) > COMMON_BLOCK
+                else members
+            )
+            reach = 20 if near is not members else len(near)
+            for i, one in enumerate(near):
+                for other in near[i + 1 : i + 1 + reach]:
+                    pair = (min(one, other), max(one, other))
+                    if pair not in seen:
+                        seen.add(pair)
+                        yield pair
+
+    def resolve(self, threshold: float = THRESHOLD) -> dict[str, str]:
+        """Return the cluster of each spelling by average linkage over the compared pairs."""
+        scores = {p: s for p in self.candidates() if (s := self.compare(*p).score) >= 0.5}
+        parent = merge_by_average(len(self.tokens), scores, threshold)
+        return {s.id: self.spellings[parent[i]].id for i, s in enumerate(self.spellings)}
+
+
+def acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Say whether one name is the initials of the other, three letters at least.
+
+    >>> acronym(("ibm",), ("international", "business", "machine"))
+    True
+    """
+    return (
+        len(short) == 1 and len(long) >= 3 and len(short[0]) == len(long)
+        and all(word[0] == letter for word, letter in zip(long, short[0], strict=True))
+    )  # fmt: skip
+
+
+def block_keys(tokens: tuple[str, ...]) -> set[str]:
+    """Return the keys under which a name meets its likely twins."""
+    keys = {f"w:{w[:4]}{len(w) // 4}" for w in tokens if len(w) > 3}
+    keys |= {f"w:{w[:4]}{len(w) // 4 + 1}" for w in tokens if len(w) % 4 >= 2 and len(w) > 3}
+    keys |= {f"e:{w[-5:]}" for w in tokens if len(w) > 5}
+    keys.add(f"j:{''.join(tokens)[:8]}")
+    if len(tokens) >= 3:
+        keys.add(f"a:{''.join(w[0] for w in tokens)}")
+    if len(tokens) == 1:
+        keys.add(f"a:{tokens[0]}")
+    keys |= {f"s:{w}" for w in tokens if len(w) <= 3}
+    return keys
+
+
+def merge_by_average(
+    count: int, scores: dict[tuple[int, int], float], threshold: float
+) -> list[int]:
+    """Merge greedily from the best pair down; a link between groups is the mean over all their pairs.
+
+    Pairs that were never compared count as 0.4. Returns the lowest member of each group.
+    """
+    members = {i: [i] for i in range(count)}
+    group = list(range(count))
+    for (one, other), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        a, b = group[one], group[other]
+        if a == b or score < threshold:
+            continue
+        total = sum(scores.get((min(x, y), max(x, y)), 0.4) for x in members[a] for y in members[b])
+        if total / (len(members[a]) * len(members[b])) >= threshold - 0.2:
+            low, high = min(a, b), max(a, b)
+            for moved in members[high]:
+                group[moved] = low
+            members[low] += members.pop(high)
+    return group

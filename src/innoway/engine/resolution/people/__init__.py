@@ -1,0 +1,1 @@
+"""Resolution of people from mentions: read, block, profile, score, cluster, explain."""

@@ -1,0 +1,191 @@
+"""Profiles: what is known of a group of mentions taken as one person."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from innoway.engine.resolution.people.evidence import Evidence
+from innoway.engine.resolution.people.names import PersonName, compare_names
+
+Floats = npt.NDArray[np.float32]
+SHARED = ("colleague", "organisation", "city", "country", "attorney")
+PROFILE = ("organisation_word", "class", "class_group", "class_subclass", "title_word")
+FEATURES = (
+    "name_equal", "name_initial", "middle_equal", "middle_one", "name_prefix",
+    "colleague_shared", "colleague_none", "organisation_shared", "organisation_words",
+    "organisation_none", "city_shared", "city_none", "country_none", "class", "class_group",
+    "class_subclass", "class_none", "attorney_shared", "attorney_none", "title", "years_apart",
+    "namesakes", "ambiguity", "ambiguity_colleague_none", "ambiguity_organisation_none",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """Groups of one block, each summed over its mentions; one row a group."""
+
+    size: npt.NDArray[np.int64]
+    shared: dict[str, sparse.csr_matrix]
+    cosine: dict[str, sparse.csr_matrix]
+    has: dict[str, npt.NDArray[np.bool_]]
+    names: list[PersonName]
+    first_year: Floats
+    last_year: Floats
+    namesakes: Floats
+    ambiguity: Floats
+    documents: sparse.csr_matrix
+
+
+def summarise(
+    evidence: Evidence, rows: npt.NDArray[np.int64], groups: npt.NDArray[np.int64]
+) -> Profiles:
+    """Sum the evidence of each group; ``groups`` numbers the mentions in ``rows`` from 0."""
+    count = int(groups.max()) + 1
+    member = sparse.csr_matrix(
+        (np.ones(len(rows), dtype=np.float32), (groups, np.arange(len(rows)))),
+        shape=(count, len(rows)),
+    )
+    shared, cosine, has = {}, {}, {}
+    for kind in SHARED:
+        union = (member @ evidence.present[kind][rows]).tocsr()
+        union.data[:] = 1
+        has[kind] = np.diff(union.indptr) > 0
+        shared[kind] = scale(union, np.sqrt(evidence.idf[kind]))
+    for kind in PROFILE:
+        total = scale((member @ evidence.present[kind][rows]).tocsr(), evidence.idf[kind])
+        has[kind] = np.diff(total.indptr) > 0
+        cosine[kind] = unit_rows(total)
+    years = np.array([evidence.mentions[r].year or 0 for r in rows], dtype=np.float32)
+    first, last = np.full(count, np.inf, np.float32), np.full(count, -np.inf, np.float32)
+    np.minimum.at(first, groups, np.where(years > 0, years, np.inf))
+    np.maximum.at(last, groups, np.where(years > 0, years, -np.inf))
+    return Profiles(
+        np.bincount(groups),
+        shared,
+        cosine,
+        has,
+        fullest_names(evidence, rows, groups, count),
+        first,
+        last,
+        group_maximum(evidence.namesakes[rows], groups, count),
+        group_maximum(evidence.ambiguity[rows], groups, count),
+        member @ document_incidence(evidence, rows),
+    )
+
+
+def scale(matrix: sparse.csr_matrix, weights: Floats) -> sparse.csr_matrix:
+    """Multiply each column by its weight."""
+    scaled = matrix.copy()
+    scaled.data = (scaled.data * weights[scaled.indices]).astype(np.float32)
+    return scaled
+
+
+def unit_rows(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Scale each row to length 1; empty rows stay empty."""
+    length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    length[length == 0] = 1
+    matrix.data = (matrix.data / np.repeat(length, np.diff(matrix.indptr))).astype(np.float32)
+    return matrix
+
+
+def group_maximum(values: Floats, groups: npt.NDArray[np.int64], count: int) -> Floats:
+    """Return the largest value of each group."""
+    out = np.full(count, -np.inf, np.float32)
+    np.maximum.at(out, groups, values)
+    return out
+
+
+def fullest_names(
+    evidence: Evidence, rows: npt.NDArray[np.int64], groups: npt.NDArray[np.int64], count: int
+) -> list[PersonName]:
+    """Return the most complete name of each group, the most frequent among equals."""
+    seen: list[Counter[PersonName]] = [Counter() for _ in range(count)]
+    for row, group in zip(rows, groups, strict=True):
+        seen[group][evidence.mentions[row].name] += 1
+    return [
+        max(names, key=lambda n: (len(n.joined), len(n.suffix), names[n], n.given))
+        for names in seen
+    ]
+
+
+def document_incidence(evidence: Evidence, rows: npt.NDArray[np.int64]) -> sparse.csr_matrix:
+    """Return mentions x documents: two people named on one document are two people."""
+    known: dict[str, int] = {}
+    column = [known.setdefault(evidence.mentions[r].document or f"\0{r}", len(known)) for r in rows]
+    ones = np.ones(len(rows), dtype=np.float32)
+    return sparse.csr_matrix((ones, (np.arange(len(rows)), column)))
+
+
+def compare(
+    p: Profiles, rows: npt.NDArray[np.int64]
+) -> tuple[dict[str, Any], npt.NDArray[np.bool_]]:
+    """Compare the groups ``rows`` with all groups.
+
+    Returns the value of each of FEATURES as an array of shape (len(rows), groups) and
+    the pairs that may never be linked: names in conflict or both named on one document.
+    """
+    out, forbidden = compare_all_names(p, rows)
+
+    def shared(kind: str) -> Floats:
+        return np.asarray((p.shared[kind][rows] @ p.shared[kind].T).toarray())
+
+    def cosine(kind: str) -> Floats:
+        return np.asarray((p.cosine[kind][rows] @ p.cosine[kind].T).toarray())
+
+    def nothing(kind: str, agreement: Floats) -> Floats:
+        both = p.has[kind][rows][:, None] & p.has[kind][None, :]
+        return (both & (agreement <= 1e-6)).astype(np.float32)
+
+    for kind in ("colleague", "city", "attorney"):
+        agreement = shared(kind)
+        out[f"{kind}_shared"] = np.log1p(agreement)
+        out[f"{kind}_none"] = nothing(kind, agreement)
+    out["country_none"] = nothing("country", shared("country"))
+    out["organisation_shared"] = np.log1p(shared("organisation"))
+    out["organisation_words"] = cosine("organisation_word")
+    out["organisation_none"] = nothing("organisation_word", out["organisation_words"])
+    for kind in ("class", "class_group", "class_subclass"):
+        out[kind] = cosine(kind)
+    out["class_none"] = nothing("class_subclass", out["class_subclass"])
+    out["title"] = cosine("title_word")
+    out["years_apart"] = years_apart(p, rows)
+    out["namesakes"] = np.maximum(p.namesakes[rows][:, None], p.namesakes[None, :])
+    out["ambiguity"] = np.maximum(p.ambiguity[rows][:, None], p.ambiguity[None, :])
+    out["ambiguity_colleague_none"] = out["ambiguity"] * out["colleague_none"]
+    out["ambiguity_organisation_none"] = out["ambiguity"] * out["organisation_none"]
+    return out, forbidden | ((p.documents[rows] @ p.documents.T).toarray() > 0)
+
+
+def compare_all_names(
+    p: Profiles, rows: npt.NDArray[np.int64]
+) -> tuple[dict[str, Any], npt.NDArray[np.bool_]]:
+    """Compare distinct names once and spread the result over the groups that carry them."""
+    distinct = {name: number for number, name in enumerate(dict.fromkeys(p.names))}
+    number = np.array([distinct[name] for name in p.names])
+    wanted, place = np.unique(number[rows], return_inverse=True)
+    listed = list(distinct)
+    table = np.array(
+        [
+            [
+                (c.equal, c.initial, c.middle_equal, c.middle_one, c.prefix, c.conflict)
+                for c in (compare_names(listed[a], b) for b in listed)
+            ]
+            for a in wanted
+        ],
+        dtype=np.float32,
+    )
+    spread = table[place][:, number]
+    labels = ("name_equal", "name_initial", "middle_equal", "middle_one", "name_prefix")
+    return {label: spread[:, :, i] for i, label in enumerate(labels)}, spread[:, :, 5] > 0
+
+
+def years_apart(p: Profiles, rows: npt.NDArray[np.int64]) -> Floats:
+    """Return the decades between two spans of years, 0 when they overlap or one is unknown."""
+    gap = np.maximum(
+        p.first_year[rows][:, None] - p.last_year[None, :],
+        p.first_year[None, :] - p.last_year[rows][:, None],
+    )
+    return (np.where(np.isfinite(gap), np.maximum(gap, 0), 0) / 10).astype(np.float32)
