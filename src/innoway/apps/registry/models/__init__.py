@@ -1,0 +1,25 @@
+"""Tables of the register."""
+
+from innoway.apps.registry.models.classification import Industry, IndustryCode, SizeClass
+from innoway.apps.registry.models.identifier import Identifier
+from innoway.apps.registry.models.organisation import Organisation, OrganisationName
+from innoway.apps.registry.models.person import Person, PersonContact, Post
+from innoway.apps.registry.models.place import Place
+from innoway.apps.registry.models.recognition import Recognition
+from innoway.apps.registry.models.register_import import ImportRow, RegisterImport
+
+__all__ = [
+    "Identifier",
+    "ImportRow",
+    "Industry",
+    "IndustryCode",
+    "Organisation",
+    "OrganisationName",
+    "Person",
+    "PersonContact",
+    "Place",
+    "Post",
+    "Recognition",
+    "RegisterImport",
+    "SizeClass",
+]
