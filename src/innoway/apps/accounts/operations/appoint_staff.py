@@ -59,6 +59,8 @@ def appoint_staff(
         with transaction.atomic():
             appointment.save()
     except IntegrityError as clash:
+        if "appointment_once" not in str(clash):
+            raise
         raise AppointmentHeld from clash
     publish(StaffAppointed(appointment.pk, account_id, str(role)))
     return appointment

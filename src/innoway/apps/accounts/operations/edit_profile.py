@@ -1,7 +1,7 @@
 """Change how a person is called and how pages look to them."""
 
 from django.db import transaction
-from django.utils.translation import check_for_language
+from django.utils.translation import get_supported_language_variant
 
 from innoway.apps.accounts.enums import Theme
 from innoway.apps.accounts.errors import AccountMissing, LanguageUnknown
@@ -21,8 +21,11 @@ def edit_profile(*, account_id: int, full_name: str, language: str, theme: Theme
     account = Account.objects.select_for_update().filter(pk=account_id, is_active=True).first()
     if account is None:
         raise AccountMissing
-    if language and not check_for_language(language):
-        raise LanguageUnknown
+    if language:
+        try:
+            get_supported_language_variant(language, strict=True)
+        except LookupError as unknown:
+            raise LanguageUnknown from unknown
     account.full_name = full_name.strip()
     account.language = language
     account.theme = theme

@@ -65,6 +65,8 @@ def grant_delegation(
         with transaction.atomic():
             delegation.save()
     except IntegrityError as clash:
+        if "delegation_once" not in str(clash):
+            raise
         raise DelegationHeld from clash
     publish(DelegationGranted(delegation.pk, account_id, organisation_id, str(role)))
     return delegation
