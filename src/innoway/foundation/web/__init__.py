@@ -1,0 +1,1 @@
+"""The design system and the shell every page stands in."""

@@ -1,0 +1,1 @@
+"""Pages of the shell itself: preferences, errors, the style guide."""
