@@ -1,0 +1,36 @@
+"""A pytest plugin that makes sloppiness fail: outside network, naive times, unknown template names."""
+
+import ipaddress
+import socket
+import warnings
+from typing import Any
+
+import pytest
+
+real_connect = socket.socket.connect
+
+
+def connect(self: socket.socket, address: Any) -> None:
+    """Allow unix sockets and loopback, refuse everything else."""
+    if self.family != socket.AF_UNIX:
+        host = str(address[0])
+        try:
+            loopback = ipaddress.ip_address(host.split("%")[0]).is_loopback
+        except ValueError:
+            loopback = host == "localhost"
+        if not loopback:
+            raise PermissionError(f"A test tried to reach {host}; tests speak to loopback only.")
+    return real_connect(self, address)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def loopback_only() -> Any:
+    """Refuse connections that leave the machine."""
+    socket.socket.connect = connect  # type: ignore[method-assign]
+    yield
+    socket.socket.connect = real_connect  # type: ignore[method-assign]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Turn naive times into errors."""
+    warnings.filterwarnings("error", message=".*received a naive datetime.*")
