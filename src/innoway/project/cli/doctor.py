@@ -196,7 +196,7 @@ def translations() -> Finding:
 def assets() -> Finding:
     from innoway.project.cli.preparation import PACKAGE
 
-    vendor = PACKAGE / "foundation" / "web" / "static" / "vendor"
+    vendor = PACKAGE / "foundation" / "web" / "static" / "web" / "vendor"
     if not any(vendor.glob("**/*.js")):
         return Finding(
             "Charts", "the scripts that draw charts are missing; tables are shown instead",
