@@ -1,0 +1,1 @@
+"""Translations without gettext tools: extract, compile and check message catalogues."""

@@ -1,0 +1,34 @@
+"""Says what is missing: texts without translation, fuzzy ones, placeholders that differ."""
+
+import re
+from collections.abc import Iterator
+
+from babel.messages.pofile import read_po
+
+from innoway.foundation.i18n.catalogues import PACKAGE, RELATIVE
+from innoway.foundation.i18n.extract import messages_by_owner
+
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+\}")
+
+
+def findings() -> Iterator[str]:
+    """Yield one line per text that is not completely translated."""
+    for owner, messages in messages_by_owner().items():
+        path = owner / RELATIVE
+        name = owner.relative_to(PACKAGE).as_posix()
+        if not path.exists():
+            yield f"{name}: no catalogue for {len(messages)} texts; run: uv run just messages"
+            continue
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale="zh_Hans")
+        for context, message in messages:
+            source = message if isinstance(message, str) else message[0]
+            known = catalogue.get(source, context)
+            strings = known.string if known else ""
+            strings = (strings,) if isinstance(strings, str) else tuple(strings)
+            if not known or not all(strings):
+                yield f"{name}: not translated: {source!r}"
+            elif known.fuzzy:
+                yield f"{name}: fuzzy: {source!r}"
+            elif any(set(PLACEHOLDER.findall(s)) - set(PLACEHOLDER.findall(str(message))) for s in strings):
+                yield f"{name}: placeholders differ: {source!r}"
