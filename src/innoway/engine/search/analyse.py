@@ -9,12 +9,11 @@ from math import log
 
 from innoway.engine.search.weights import Weights
 from innoway.engine.text.fold import fold
-from innoway.engine.text.stopwords import CHINESE, ENGLISH, FORMULAIC
+from innoway.engine.text.stopwords import CHINESE, ENGLISH
 from innoway.engine.text.words import grams, is_unspaced, runs, word_term
 
 _BREAKS = re.compile("|".join(sorted((w for w in CHINESE if len(w) > 1), key=len, reverse=True)))
 _PARTICLES = re.compile("[的了们]")
-_FORMULAIC_TERMS = frozenset(word_term(word) for word in FORMULAIC if word.isascii())
 MAX_CHARACTERS = 20_000  # read of one topic
 
 
@@ -66,10 +65,8 @@ def weighted_terms(found: list[str], weights: Weights) -> list[Weighted]:
 
 
 def form(term: str, weights: Weights) -> float:
-    """Weigh a term by its form alone: single characters and formulaic words tell less."""
-    if is_unspaced(term):
-        return weights.single if len(term) == 1 else 1.0
-    return weights.formulaic if term in _FORMULAIC_TERMS else 1.0
+    """Weigh a term by its form alone: a single Chinese character tells less than a pair."""
+    return weights.single if len(term) == 1 and is_unspaced(term) else 1.0
 
 
 @lru_cache(maxsize=200_000)

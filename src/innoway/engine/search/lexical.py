@@ -195,7 +195,9 @@ def lexical_groups(
         weighted_terms(found, weights), lexicon.frequency, lexicon.total, weights.max_terms
     )
     groups = term_groups(telling, weights)
-    for language in languages if translator is not None else ():
+    if translator is None:
+        return groups
+    for language in languages:
         rendered = known(
             renderings(found, language, translator, weights), lexicon, weights.max_senses
         )

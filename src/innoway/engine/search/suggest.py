@@ -45,7 +45,7 @@ def _containing(index: TextIndex, typed: str, limit: int) -> list[Suggestion]:
     if not words:
         return []
     if len(words) > 1:
-        query = tantivy.Query.phrase_prefix_query(schema(), "title", words)
+        query = tantivy.Query.phrase_prefix_query(schema(), "title", [*words])
     else:
         query = tantivy.Query.fuzzy_term_query(schema(), "title", words[0], distance=0, prefix=True)
     return [_suggestion(index, place, view) for _, place in view.search(query, limit).hits]

@@ -14,14 +14,14 @@ class Weights:
     title: float = 0.3  # a term in the title counts this much more
     single: float = 0.2  # one Chinese character against a pair, which is nearly a word
     repeats: float = 2.0  # saturation of a term's frequency in the question (k3 of BM25)
-    formulaic: float = 0.4  # "comprising", "所述 ...": words of any patent
     max_terms: int = 60  # of a whole abstract, the most telling terms
     sense_decay: float = 0.7  # each further sense of a dictionary entry against the one before
     feedback: float = 0.7  # share of a sense's weight that agreement with other words decides
     feedback_documents: int = 20
     max_senses: int = 6
     lone_character: float = 0.3  # a Chinese character no dictionary word covers
-    rare_floor: float = 0.25  # no alternative counts for more than this share of its word's idf
+    meaning: float = 0.3  # share of vectors beside words in one language
+    meaning_across: float = 0.75  # ... and between languages, where words are translated
 
 
 DEFAULT = Weights()

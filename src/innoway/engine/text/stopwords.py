@@ -22,17 +22,5 @@ _CHINESE = """
 公开
 """
 
-# Words of almost every patent or project description: they say that there is an invention,
-# not which. They are searched, with less weight; see innoway.engine.search.weights.
-_FORMULAIC = """
-accord accordance accordingly aforementioned aspect comprise comprises comprising comprised
-consist consisting contain contains describe described disclose disclosed disclosure embodiment
-embodiments example exemplary first include included includes including invention inventive
-least method novel object plurality preferably preferred present provide provided provides
-providing relate related relates relating respective respectively second utility wherein
-本 发明 实用 新型 实施 实施例 方式 提出 提供 涉及 包括 包含 公开 一种 所述 技术 领域
-"""
-
 ENGLISH = frozenset(_ENGLISH.split())
 CHINESE = frozenset(_CHINESE.split())
-FORMULAIC = frozenset(_FORMULAIC.split())
