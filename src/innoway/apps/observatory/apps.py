@@ -12,4 +12,8 @@ class Observatory(DistrictApp):
     label = "observatory"
     verbose_name = _("Observatory")
     path = ""
-    menu: ClassVar[tuple[MenuItem, ...]] = ()
+    menu: ClassVar[tuple[MenuItem, ...]] = (
+        MenuItem(_("Find technology"), "observatory:search", order=10),
+        MenuItem(_("Charts"), "observatory:charts", order=80),
+        MenuItem(_("Sources"), "observatory:sources", order=90),
+    )

@@ -107,3 +107,166 @@ def field_number(value: str) -> int:
     """
     head = value.strip().split(" ", 1)[0]
     return int(head) if head.isdecimal() and int(head) in FIELDS else 0
+
+
+FACETS = {
+    "kind": _("Kind"),
+    "type": _("Type"),
+    "wipo_field": _("Technology field"),
+    "cpc_section": _("CPC section"),
+    "cpc": _("CPC class"),
+    "ipc": _("IPC class"),
+    "owner": _("Owner"),
+    "person": _("Inventor"),
+    "place": _("Place"),
+    "country": _("Country of owner"),
+    "source": _("Source"),
+    "year": _("Year"),
+}
+
+SOURCES = {
+    "patentsview_sample": _("PatentsView sample"),
+    "uspto_grants": _("USPTO grants"),
+    "uspto_applications": _("USPTO applications"),
+    "uspto_assignments": _("USPTO assignments"),
+    "nasa_offers": _("NASA technology offers"),
+    "dod_topics": _("US defence technology needs"),
+    "organisations_csv": _("Organisation registers"),
+}
+
+PROPERTIES = {
+    "kind": _("Kind"),
+    "type": _("Type"),
+    "number": _("Number"),
+    "kind_code": _("Kind code"),
+    "country": _("Country"),
+    "application_number": _("Application number"),
+    "title": _("Title"),
+    "abstract": _("Abstract"),
+    "language": _("Language"),
+    "date": _("Date"),
+    "filing_date": _("Filing date"),
+    "expiry_date": _("Expiry date"),
+    "status": _("Status"),
+    "claims_count": _("Number of claims"),
+    "url": _("Original"),
+    "claim": _("Claims"),
+    "ipc": _("International Patent Classification"),
+    "cpc": _("Cooperative Patent Classification"),
+    "cites": _("Citations"),
+    "inventor": _("Inventors"),
+    "inventor_place": _("Places of inventors"),
+    "owner": _("Owners"),
+    "owner_place": _("Places of owners"),
+    "applicant": _("Applicants"),
+    "applicant_place": _("Places of applicants"),
+    "attorney": _("Attorneys"),
+    "agency": _("Agencies"),
+    "examiner": _("Examiners"),
+    "text": _("Text"),
+    "conveyance": _("Kind of deed"),
+    "executed": _("Executed"),
+    "recorded": _("Recorded"),
+    "assignor": _("Assignor"),
+    "assignee": _("Assignee"),
+    "conveys": _("Conveys"),
+    "correspondent": _("Correspondent"),
+    "agency_id": _("Agency"),
+    "programme": _("Programme"),
+    "opens": _("Opens"),
+    "closes": _("Closes"),
+    "keyword": _("Keywords"),
+    "area": _("Technology areas"),
+    "phase": _("Phases"),
+    "name": _("Name"),
+    "register_id": _("Register number"),
+    "city": _("City"),
+    "region": _("Region"),
+}
+
+CONVEYANCES = {
+    "assignment": _("Assignment"),
+    "employee_assignment": _("Assignment by inventor"),
+    "merger": _("Merger"),
+    "name_change": _("Change of name"),
+    "change_of_name": _("Change of name"),
+    "security": _("Security interest"),
+    "release": _("Release"),
+    "licence": _("Licence"),
+    "government": _("Government interest"),
+    "correction": _("Correction"),
+    "court": _("Court order"),
+    "address": _("Change of address"),
+    "other": _("Other deed"),
+}
+
+STATES = {
+    "fresh": _("Up to date"),
+    "stale": _("Due for renewal"),
+    "never": _("Not loaded yet"),
+    "running": _("Being loaded"),
+}
+
+CADENCES = {
+    "daily": _("Daily"),
+    "weekly": _("Weekly"),
+    "monthly": _("Monthly"),
+    "quarterly": _("Quarterly"),
+    "yearly": _("Yearly"),
+    "once": _("Once"),
+    "irregular": _("Irregularly"),
+    "on demand": _("On demand"),
+}
+
+TABLES = {
+    "technologies": _("Technologies"),
+    "patents": _("Patents"),
+    "applications": _("Patent applications"),
+    "offers": _("Technology offers"),
+    "needs": _("Technology needs"),
+    "organisations": _("Organisations"),
+    "people": _("People"),
+    "mentions": _("Mentions"),
+    "transfers": _("Recorded deeds"),
+    "statements": _("Statements"),
+}
+
+LANGUAGES = {"en": _("English"), "zh": _("Chinese"), "de": _("German"), "fr": _("French"),
+             "ja": _("Japanese"), "ko": _("Korean")}  # fmt: skip
+
+COUNTRIES = {
+    "US": _("United States"), "CN": _("China"), "JP": _("Japan"), "DE": _("Germany"),
+    "KR": _("Korea"), "TW": _("Taiwan"), "HK": _("Hong Kong"), "GB": _("United Kingdom"),
+    "FR": _("France"), "CA": _("Canada"), "IT": _("Italy"), "CH": _("Switzerland"),
+    "NL": _("Netherlands"), "SE": _("Sweden"), "FI": _("Finland"), "IL": _("Israel"),
+    "IN": _("India"), "AU": _("Australia"), "AT": _("Austria"), "BE": _("Belgium"),
+    "DK": _("Denmark"), "ES": _("Spain"), "SG": _("Singapore"), "NO": _("Norway"),
+    "IE": _("Ireland"), "RU": _("Russia"), "BR": _("Brazil"), "NZ": _("New Zealand"),
+}  # fmt: skip
+
+REASONS = {
+    "word": _("your word"),
+    "phrase": _("your phrase, words side by side"),
+    "glossary": _("translated by the district's glossary"),
+    "dictionary": _("translated by the dictionary"),
+    "typo": _("taken for a typing error"),
+    "meaning": _("close in meaning"),
+}
+
+PLACES = {"title": _("in the title"), "text": _("in the text"), "sum": _("together")}
+
+PERIODS = {"point": _("at that time"), "cumulative": _("cumulated"), "in-year": _("in the year")}
+
+SORTS = {
+    "relevance": _("Best first"),
+    "-date": _("Newest first"),
+    "date": _("Oldest first"),
+    "title": _("By title"),
+}
+
+ONE = {
+    "technology": _("Technology"),
+    "need": _("Technology need"),
+    "organisation": _("Organisation"),
+    "person": _("Person"),
+}

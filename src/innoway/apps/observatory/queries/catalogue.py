@@ -27,6 +27,11 @@ def catalogue() -> Catalogue:
     return Catalogue(gateways.sources(), gateways.progress())
 
 
+def progress() -> IngestProgress | None:
+    """Return the state of the running or last ingest."""
+    return gateways.progress()
+
+
 def source_page(name: str, *, staff: bool, page: int = 1) -> SourcePage | None:
     """Return one source, for staff with a page of its quarantine."""
     source = next((s for s in gateways.sources() if s.name == name), None)

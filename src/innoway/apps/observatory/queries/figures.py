@@ -1,13 +1,11 @@
 """The counts behind the charts, with the indicator that says what each of them means."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from innoway.apps.observatory import gateways
 from innoway.apps.observatory.calculations.district import Indicator
+from innoway.apps.observatory.gateways import SourceStatus
 from innoway.apps.observatory.queries.district import district
-
-Name = Literal["patents-by-year", "patents-by-field", "patents-by-owner"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,24 @@ class Counted:
     indicator: Indicator
     rows: tuple[Row, ...]
     narrowing: Narrowing
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPage:
+    counted: tuple[Counted, ...]
+    sources: tuple[SourceStatus, ...]
+    owner_name: str
+
+
+def chart_page(narrowing: Narrowing) -> ChartPage:
+    """Return every chart of the district under the same filters, and how fresh they are."""
+    owner = gateways.organisation(narrowing.owner, limit=1, offset=0) if narrowing.owner else None
+    found = (counted(indicator.key, narrowing) for indicator in district().indicators)
+    return ChartPage(
+        counted=tuple(one for one in found if one is not None),
+        sources=gateways.sources(),
+        owner_name=owner.name if owner else narrowing.owner or "",
+    )
 
 
 def counted(name: str, narrowing: Narrowing, *, limit: int = 20) -> Counted | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from innoway.apps.observatory import gateways
-from innoway.apps.observatory.calculations.question import LAST_OFFSET, Question
+from innoway.apps.observatory.calculations.question import FILTERS, LAST_OFFSET, Question
 from innoway.apps.observatory.gateways import (
     Hit,
     HitExplanation,
@@ -14,6 +14,20 @@ from innoway.apps.observatory.gateways import (
     SearchQuery,
     Suggestion,
 )
+
+__all__ = [
+    "EXPORT_LIMIT",
+    "FACETS",
+    "FILTERS",
+    "Findings",
+    "Hit",
+    "HitExplanation",
+    "Suggestion",
+    "explanation",
+    "exported",
+    "findings",
+    "suggestions",
+]
 
 FACETS = ("kind", "type", "wipo_field", "cpc", "owner", "country", "source", "year")
 EXPORT_LIMIT = 1_000

@@ -39,24 +39,32 @@ class Provenance:
     sources: Mapping[str, SourceStatus]
 
 
+def technology(id: str) -> TechnologyRecord | None:
+    """Return a technology by its id."""
+    return gateways.technology(id)
+
+
+def need(id: str) -> NeedRecord | None:
+    """Return a technology need by its id."""
+    return gateways.need(id)
+
+
 def technology_page(id: str) -> TechnologyPage | None:
     """Return a technology with the technologies most like it."""
-    technology = gateways.technology(id)
-    if technology is None:
+    found = gateways.technology(id)
+    if found is None:
         return None
-    like = similar_to(
-        technology.title, technology.abstract, but=id, kind="technology", limit=SIMILAR
-    )
-    return TechnologyPage(technology, like)
+    like = similar_to(found.title, found.abstract, but=id, kind="technology", limit=SIMILAR)
+    return TechnologyPage(found, like)
 
 
 def need_page(id: str) -> NeedPage | None:
     """Return a technology need with technologies that may answer it."""
-    need = gateways.need(id)
-    if need is None:
+    found = gateways.need(id)
+    if found is None:
         return None
-    words = " ".join((*need.keywords, need.text))
-    return NeedPage(need, similar_to(need.title, words, but=id, kind="technology", limit=ANSWERS))
+    words = " ".join((*found.keywords, found.text))
+    return NeedPage(found, similar_to(found.title, words, but=id, kind="technology", limit=ANSWERS))
 
 
 def provenance(subject: str, property: str | None = None) -> Provenance:
@@ -67,6 +75,12 @@ def provenance(subject: str, property: str | None = None) -> Provenance:
     known = {source.name: source for source in gateways.sources()} if grouped else {}
     properties = {name: tuple(said) for name, said in grouped.items()}
     return Provenance(subject, properties, known)
+
+
+def reference(id: str) -> Reference | None:
+    """Return what a citation says of a technology."""
+    found = gateways.technology(id)
+    return reference_of(found) if found else None
 
 
 def reference_of(technology: TechnologyRecord) -> Reference:

@@ -1,0 +1,14 @@
+"""The record for machines: what the pages show, as JSON."""
+
+from ninja import Router
+
+from innoway.apps.observatory.rest.endpoints import charts, records, search, sources
+
+prefix = "observatory"
+router = Router(tags=["observatory"])
+router.add_router("", search.router)
+router.add_router("", records.router)
+router.add_router("", sources.router)
+router.add_router("", charts.router)
+
+__all__ = ["prefix", "router"]

@@ -1,0 +1,1 @@
+"""One module a resource; each answers what the page of the same name shows."""

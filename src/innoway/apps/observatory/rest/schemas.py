@@ -1,0 +1,244 @@
+"""What the observatory's endpoints answer; names are those of the engine's records."""
+
+import datetime
+
+from ninja import Schema
+
+
+class SegmentOut(Schema):
+    text: str
+    highlighted: bool
+
+
+class HitOut(Schema):
+    id: str
+    kind: str
+    title: str
+    snippet: list[SegmentOut]
+    language: str
+    date: datetime.date | None
+    score: float
+    fields: dict[str, list[str]]
+
+
+class CountOut(Schema):
+    value: str
+    count: int
+
+
+class TranslationOut(Schema):
+    """A word of the question and the words of the other language searched with it."""
+
+    term: str
+    into: list[str]
+    source: str
+
+
+class FindingsOut(Schema):
+    """A page of hits; ``next`` is the query string of the following page."""
+
+    total: int
+    took_ms: float
+    corrected: str | None
+    translated: list[TranslationOut]
+    facets: dict[str, list[CountOut]]
+    hits: list[HitOut]
+    next: str | None
+
+
+class ContributionOut(Schema):
+    term: str
+    field: str
+    origin: str
+    reason: str
+    score: float
+
+
+class ExplanationOut(Schema):
+    """Why a document answers a question; the contributions sum to the score."""
+
+    id: str
+    matched: bool
+    score: float
+    contributions: list[ContributionOut]
+
+
+class SuggestionOut(Schema):
+    text: str
+    kind: str
+    id: str
+
+
+class FieldOut(Schema):
+    number: int
+    sector: str
+    name: str
+
+
+class MentionOut(Schema):
+    id: str
+    kind: str
+    name: str
+    role: str
+    sequence: int
+    city: str
+    region: str
+    country: str
+
+
+class TransferOut(Schema):
+    id: str
+    conveyance: str
+    text: str
+    executed: datetime.date | None
+    recorded: datetime.date | None
+    assignors: list[str]
+    assignees: list[str]
+
+
+class TechnologyOut(Schema):
+    id: str
+    kind: str
+    type: str
+    number: str
+    title: str
+    abstract: str
+    language: str
+    date: datetime.date | None
+    filing_date: datetime.date | None
+    expiry_date: datetime.date | None
+    status: str
+    country: str
+    kind_code: str
+    application_number: str
+    claims_count: int | None
+    claims: list[str]
+    ipc: list[str]
+    cpc: list[str]
+    fields: list[FieldOut]
+    owners: list[MentionOut]
+    people: list[MentionOut]
+    others: list[MentionOut]
+    cites: list[str]
+    transfers: list[TransferOut]
+    url: str
+    sources: list[str]
+    extra: dict[str, str]
+
+
+class NeedOut(Schema):
+    id: str
+    title: str
+    text: str
+    language: str
+    agency: str
+    agency_id: str
+    programme: str
+    opens: datetime.date | None
+    closes: datetime.date | None
+    keywords: list[str]
+    areas: list[str]
+    phases: list[str]
+    references: list[str]
+    url: str
+    sources: list[str]
+
+
+class NameOut(Schema):
+    name: str
+    count: int
+    id: str
+
+
+class YearOut(Schema):
+    year: int
+    count: int
+
+
+class LineOut(Schema):
+    id: str
+    kind: str
+    title: str
+    date: datetime.date | None
+    role: str
+
+
+class PartyOut(Schema):
+    """Mentions under one exact name; not a resolved identity."""
+
+    id: str
+    name: str
+    total: int
+    names: list[NameOut]
+    places: list[NameOut]
+    people: list[NameOut]
+    years: list[YearOut]
+    technologies: list[LineOut]
+    sources: list[str]
+
+
+class OrganisationOut(PartyOut):
+    facts: dict[str, list[str]]
+
+
+class PersonOut(PartyOut):
+    organisations: list[NameOut]
+
+
+class StatementOut(Schema):
+    """One fact and where it came from."""
+
+    subject: str
+    property: str
+    value: str
+    link: str | None
+    sequence: int
+    source: str
+    retrieved: datetime.datetime
+    valid_from: datetime.date | None
+    valid_to: datetime.date | None
+    file: str
+    position: str
+
+
+class CheckOut(Schema):
+    name: str
+    expectation: str
+    passed: bool
+    severity: str
+    found: str
+
+
+class SourceOut(Schema):
+    name: str
+    title: dict[str, str]
+    description: dict[str, str]
+    licence: str
+    licence_url: str
+    attribution: str
+    url: str
+    cadence: str
+    state: str
+    counts: dict[str, int]
+    files: int
+    quarantined: int
+    last_ingested: datetime.datetime | None
+    newest: datetime.date | None
+    checks: list[CheckOut]
+
+
+class RowOut(Schema):
+    key: str
+    name: str
+    count: int
+
+
+class ChartOut(Schema):
+    """The numbers of a chart with what they count, in both languages."""
+
+    name: str
+    title: dict[str, str]
+    definition: dict[str, str]
+    unit: dict[str, str]
+    period_type: str
+    rows: list[RowOut]

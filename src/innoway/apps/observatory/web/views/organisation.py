@@ -1,0 +1,24 @@
+"""An organisation as the record mentions it."""
+
+from django.shortcuts import render
+
+from innoway.apps.observatory.queries import parties
+from innoway.apps.observatory.web.views.figure import years_figure
+from innoway.apps.observatory.web.views.technology import found_or_404
+
+
+def page_number(request):
+    text = request.GET.get("page", "1")
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 1
+    return min(max(1, number), parties.LAST_PAGE)
+
+
+def party_context(party, page):
+    pages = min(-(-party.total // parties.PER_PAGE), parties.LAST_PAGE)
+    return {"it": party, "number": page, "pages": pages, "figure": years_figure(party)}
+
+
+def organisation(request, id):
+    page = page_number(request)
+    party = found_or_404(parties.organisation(id, page))
+    return render(request, "observatory/organisation.html", party_context(party, page))

@@ -1,0 +1,15 @@
+"""A person as the record mentions them; kept out of web search engines."""
+
+from django.shortcuts import render
+
+from innoway.apps.observatory.queries import parties
+from innoway.apps.observatory.web.views.organisation import page_number, party_context
+from innoway.apps.observatory.web.views.technology import found_or_404
+
+
+def person(request, id):
+    page = page_number(request)
+    party = found_or_404(parties.person(id, page))
+    response = render(request, "observatory/person.html", party_context(party, page))
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
