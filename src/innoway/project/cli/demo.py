@@ -66,7 +66,7 @@ def _serve(
         _welcome(home, host, port, time.monotonic() - begin)
         if data:
             household.start("engine", *DATA_WORK, name="engine", essential=False)
-        _watch(household, server, home)
+        _watch(household, server, home, data=data)
 
 
 def _processes() -> int:
@@ -103,7 +103,7 @@ def _welcome(home: Path, host: str, port: int, seconds: float) -> None:
     click.echo(f"\n  Data:  {home}\n  Logs:  {home / 'logs'}\n  Stop:  Ctrl-C\n")
 
 
-def _watch(household: Household, server: Server | None, home: Path) -> None:
+def _watch(household: Household, server: Server | None, home: Path, *, data: bool) -> None:
     """Show the data work, revive a database that was killed, end when a process ended."""
     store = Path(os.environ.get("INNOWAY_STORE") or home / "store")
     with ProgressLine(store) as line:
@@ -111,5 +111,6 @@ def _watch(household: Household, server: Server | None, home: Path) -> None:
             _refuse_when_broken(household, home)
             if server is not None and server.ensure_running():
                 click.echo("The database had died and was started again; nothing is lost.")
-            line.update()
+            if data:
+                line.update()
             time.sleep(0.5)

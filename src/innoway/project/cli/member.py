@@ -10,8 +10,12 @@ import signal
 import sys
 import threading
 import time
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from django.core.handlers.wsgi import WSGIHandler
 
 BACKGROUND = 15
 PR_SET_PDEATHSIG = 1
@@ -48,15 +52,30 @@ def member() -> None:
 @click.option("--processes", type=int, required=True)
 @click.option("--threads", type=int, required=True)
 def web(host: str, port: int, processes: int, threads: int) -> None:
-    """Serve the pages with granian."""
+    """Serve the pages with granian.
+
+    The application is imported here, once: the processes that answer are forks of this one
+    and share its memory. An error in it shows at once instead of in a loop of restarts.
+    """
     from granian import Granian
     from granian.constants import HTTPModes, Interfaces
 
+    load_application()
     Granian(
         "innoway.project.wsgi:application", address=host, port=port, workers=processes,
         interface=Interfaces.WSGI, blocking_threads=threads, http=HTTPModes.http1,
         backlog=2048, respawn_failed_workers=True, workers_kill_timeout=10,
-    ).serve()  # fmt: skip
+    ).serve(target_loader=load_application, wrap_loader=False)  # fmt: skip
+
+
+def load_application() -> "WSGIHandler":
+    """Return the application with all its pages imported."""
+    from django.urls import get_resolver
+
+    from innoway.project.wsgi import application
+
+    _ = get_resolver().url_patterns
+    return application
 
 
 @member.command()

@@ -44,8 +44,9 @@ class Demo:
         environ = {name: value for name, value in os.environ.items() if name in KEPT}
         environ |= {"INNOWAY_HOME": str(home), "HOME": str(home.parent)}
         self.begin = time.monotonic()
+        command = [sys.executable, "-m", "innoway.project.cli", "demo", "--no-data"]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "innoway.project.cli", "demo", "--no-data", f"--port={self.port}"],
+            [*command, f"--port={self.port}"],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environ,
             start_new_session=True,
         )  # fmt: skip
