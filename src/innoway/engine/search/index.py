@@ -25,6 +25,7 @@ from innoway.engine.search.schema import (
 )
 from innoway.engine.text.fold import writable
 
+YEARS = 300  # of a time line
 HEAP_BYTES = 256_000_000
 LOCK_SECONDS = 120.0
 
@@ -183,7 +184,7 @@ class TextIndex:
         if not names:
             return {}
         view = searcher or self.searcher()
-        plan = {name: {"terms": {"field": _fast(name), "size": size}} for name in names}
+        plan = {name: {"terms": {"field": _fast(name), "size": _size(name, size)}} for name in names}
         counted = view.aggregate(request_query(request), plan)
         return {
             name: [(str(b["key"]), int(b["doc_count"])) for b in counted[name]["buckets"]]
@@ -212,6 +213,11 @@ class TextIndex:
     def languages(self) -> Mapping[str, int]:
         """Count the documents of each language."""
         return dict(self.facets(Request(), ("language",), 50)["language"])
+
+
+def _size(name: str, size: int) -> int:
+    """Let a time line have all its years, however rare some of them are."""
+    return max(size, YEARS) if name == "year" else size
 
 
 def _fast(name: str) -> str:
