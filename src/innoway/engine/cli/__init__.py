@@ -1,39 +1,59 @@
-"""``innoway engine``: the data engine as a tool of its own; every sub-command loads when it runs."""
+"""The ``innoway engine`` command: each sub-command is imported only when it runs."""
 
 from importlib import import_module
 
 import click
 
 HERE = "innoway.engine.cli"
-LAZY = {
-    "ingest": (f"{HERE}.ingest:ingest", "Take in a source."),
-    "quarantine": (f"{HERE}.quarantine:quarantine", "List and retry refused records."),
-    "index": (f"{HERE}.index:index", "Make a file of documents searchable."),
-    "query": (f"{HERE}.query:query", "Answer a file of topics with a TREC run."),
-    "explain": (f"{HERE}.explain:explain", "Say why a document was found."),
-    "status": (f"{HERE}.status:status", "Show what is published and how fresh it is."),
-    "resolve": (f"{HERE}.resolve:resolve", "Group mentions into people and organisations."),
-}
 
 
-class LazyCommands(click.Group):
-    """A group whose sub-commands are imported only when they run."""
+class LazyGroup(click.Group):
+    """A group whose sub-commands are named as (module:attribute, summary)."""
+
+    def __init__(self, *args: object, lazy: dict[str, tuple[str, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.lazy = lazy
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(LAZY)
+        return list(self.lazy)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in LAZY:
+        if cmd_name not in self.lazy:
             return None
-        module, _, attribute = LAZY[cmd_name][0].partition(":")
+        module, _, attribute = self.lazy[cmd_name][0].partition(":")
         command: click.Command = getattr(import_module(module), attribute)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, LAZY[name][1]) for name in sorted(LAZY)])
+            formatter.write_dl([(name, summary) for name, (_, summary) in self.lazy.items()])
 
 
-@click.group(cls=LazyCommands)
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    lazy={
+        "ingest": (f"{HERE}.ingest:ingest", "Take files of a source into the store."),
+        "status": (
+            f"{HERE}.status:status",
+            "Show the sources, how fresh they are, what they hold.",
+        ),
+        "quarantine": (f"{HERE}.quarantine:quarantine", "List, show and retry refused records."),
+        "index": (f"{HERE}.index:index", "Index documents of your own (JSON lines)."),
+        "query": (f"{HERE}.query:query", "Answer many topics and write a TREC run file."),
+        "explain": (f"{HERE}.explain:explain", "Show why a document was found."),
+        "resolve": (
+            f"{HERE}.resolve:resolve",
+            "Find which mentions are one person or organisation.",
+        ),
+    },
+)
 def engine() -> None:
-    """Take in, search and resolve data; needs no district, only files."""
+    """Take in, search and resolve data. Needs no district and no database.
+
+    \b
+    Start with:
+      innoway engine status                              what can be read
+      innoway engine ingest nasa_offers nasa_patents.csv take a file in
+      innoway engine quarantine list                     what was refused, and why
+    """

@@ -8,7 +8,7 @@ alone is refused and reading goes on with the next.
 import csv
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from innoway.engine.formats.input_file import Member
 from innoway.engine.formats.items import Rejected, rejected
@@ -21,7 +21,7 @@ BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class DelimitedRow:
-    """``values`` by header name as in the file; ``number`` counts records from 1."""
+    """``values`` by header name as in the file."""
 
     values: dict[str, str]
     raw: bytes
@@ -31,12 +31,12 @@ class DelimitedRow:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Column names as written, and the byte and line after them."""
+    """Column names as written, the byte after them, and the line itself."""
 
     names: tuple[str, ...]
     delimiter: str
     end: int
-    line: int
+    raw: bytes
 
 
 def header_of(member: Member, limit: int = SPAN_BYTES) -> Header | Rejected:
@@ -55,7 +55,7 @@ def header_of(member: Member, limit: int = SPAN_BYTES) -> Header | Rejected:
         names = tuple(name.strip() for name in next(csv.reader([text], delimiter=delimiter)))
         if len(set(names)) < len(names):
             return _whole("bad-header", "two columns bear the same name", line, where)
-        return Header(names, delimiter, line.end, line.number + 1)
+        return Header(names, delimiter, line.end, line.data + b"\n")
     return Rejected("empty", "the file has no header line", "line 1", b"", 0, whole_file=True)
 
 
@@ -76,8 +76,8 @@ def delimited_rows(
             return
         if not line.data.strip():
             continue
-        span = _span(line, lines, waiting)
-        yield _read(span, header, member.index)
+        found = _read(_span(line, lines, waiting), header, member.index)
+        yield replace(found, context=header.raw) if isinstance(found, Rejected) else found
 
 
 def _span(first: Line, lines: Iterator[Line], waiting: "deque[Line]") -> list[Line]:
@@ -107,7 +107,9 @@ def _read(span: list[Line], header: Header, index: int) -> DelimitedRow | Reject
     try:
         cells = next(csv.reader([raw.decode()], delimiter=header.delimiter, strict=True))
     except UnicodeDecodeError as error:
-        return rejected("wrong-encoding", f"not UTF-8: {error.reason} at {error.start}", where, raw, end)
+        return rejected(
+            "wrong-encoding", f"not UTF-8: {error.reason} at {error.start}", where, raw, end
+        )
     except csv.Error as error:
         return rejected("broken-row", f"broken CSV: {error}", where, raw, end)
     fault = _count_fault(cells, header.names)
@@ -121,11 +123,6 @@ def _count_fault(cells: Sequence[str], names: Sequence[str]) -> str:
     if len(cells) == len(names):
         return ""
     return f"{len(cells)} values where the header names {len(names)} columns"
-
-
-def parse_row(raw: bytes, header: Header) -> DelimitedRow | Rejected:
-    """Read one record again, as a retry does."""
-    return _read([Line(raw, 1, 0, len(raw), len(raw))], header, 0)
 
 
 csv.field_size_limit(SPAN_BYTES)

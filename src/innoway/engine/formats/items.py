@@ -18,11 +18,15 @@ class Accepted:
     position: str
     raw: bytes
     end: tuple[int, int]
+    context: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """One bad record. ``code`` is stable for machines, ``reason`` is for people."""
+    """One bad record. ``code`` is stable for machines, ``reason`` is for people.
+
+    ``context`` is what must come before ``raw`` when it is read again, like a header line.
+    """
 
     code: str
     reason: str
@@ -32,6 +36,7 @@ class Rejected:
     end: tuple[int, int] = (0, 0)
     whole_file: bool = False
     member: str = ""
+    context: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +56,17 @@ class Chunk:
 
     rows: dict[str, list[Row]] = field(default_factory=dict)
     arrow: dict[str, Any] = field(default_factory=dict)
-    raws: dict[str, bytes] = field(default_factory=dict)
+    member: str = ""  # the stream inside the file, as provenance names it
     rejected: list[Rejected] = field(default_factory=list)
     passed: dict[str, int] = field(default_factory=dict)
     end: tuple[int, int] = (0, 0)
-    done: int = 0  # part of ``total`` that is read, for progress; 0 where bytes tell
+    done: int = 0  # part of ``total`` that is read; 0 where the bytes read tell
     total: int = 0
     last: bool = False
 
-    @property
-    def empty(self) -> bool:
-        return not (self.rows or self.arrow or self.rejected or self.passed)
-
 
 def chunked(items: Iterable[Item], *, records: int, size: int) -> Iterator[Chunk]:
-    """Yield chunks of at most ``records`` items or about ``size`` bytes; the last says so."""
+    """Yield chunks of at most ``records`` items or about ``size`` raw bytes, the last perhaps empty."""
     chunk, held, count = Chunk(), 0, 0
     for item in items:
         held += _put(chunk, item)
@@ -74,14 +75,12 @@ def chunked(items: Iterable[Item], *, records: int, size: int) -> Iterator[Chunk
         if count >= records or held >= size:
             yield chunk
             chunk, held, count = Chunk(end=item.end), 0, 0
-    chunk.last = True
     yield chunk
 
 
 def _put(chunk: Chunk, item: Item) -> int:
     if isinstance(item, Accepted):
         chunk.rows.setdefault(item.table, []).append({**item.row, "position": item.position})
-        chunk.raws[item.position] = item.raw
         return len(item.raw)
     if isinstance(item, Rejected):
         chunk.rejected.append(item)
@@ -94,6 +93,4 @@ def rejected(
     code: str, reason: str, position: str, raw: bytes, end: tuple[int, int], size: int | None = None
 ) -> Rejected:
     """Return a rejection that keeps at most ``RAW_KEPT`` bytes of the record."""
-    return Rejected(
-        code, reason, position, raw[:RAW_KEPT], len(raw) if size is None else size, end
-    )
+    return Rejected(code, reason, position, raw[:RAW_KEPT], len(raw) if size is None else size, end)

@@ -52,7 +52,7 @@ def _parsed(data: bytes, where: str, end: tuple[int, int]) -> JsonValue | Reject
 
 
 def json_array(member: Member, limit: int) -> Iterator[JsonValue | Rejected]:
-    """Yield the elements of a file that is one JSON array.
+    """Yield the elements of a file that is one JSON array, or objects in a row.
 
     An element that does not parse ends the reading, since nothing tells where the next begins;
     everything before it is yielded.
@@ -63,6 +63,9 @@ def json_array(member: Member, limit: int) -> Iterator[JsonValue | Rejected]:
     while True:
         text = text.lstrip(_SPACE + ("," if opened else "\ufeff"))
         if not opened and text:
+            if text[0] == "{":  # objects one after the other, without an array around them
+                opened = True
+                continue
             if text[0] != "[":
                 yield Rejected("not-an-array", "the file is no JSON array", "byte 0",
                                text[:4096].encode(), len(text), whole_file=True)  # fmt: skip
@@ -78,6 +81,11 @@ def json_array(member: Member, limit: int) -> Iterator[JsonValue | Rejected]:
             text, at = text[used:], at + 1
             continue
         more = next(blocks, None)
+        if more is None and text.endswith("}"):  # the last of objects in a row
+            text += "\n"
+            continue
+        if more is None and not text:
+            return
         if more is None or len(text) > limit:
             yield _broken_end(text, at, limit, member.index, more is None)
             return

@@ -44,7 +44,9 @@ def bounded_lines(
         else:
             del held[keep:]
     if size:
-        yield _line(bytes(held) if size <= limit else bytes(held[:keep]), number, at, at + size, size)
+        yield _line(
+            bytes(held) if size <= limit else bytes(held[:keep]), number, at, at + size, size
+        )
 
 
 def _line(data: bytes, number: int, start: int, end: int, size: int) -> Line:

@@ -44,7 +44,8 @@ class SourceStatus:
 class QuarantinedRecord:
     """A record that could not be taken in, with the bytes as they came.
 
-    ``raw`` holds at most the first MiB; ``raw_size`` is the whole size in the file.
+    ``raw`` holds at most the first MiB; ``raw_size`` is the whole size in the file; ``context``
+    is what stands before every record of the file, like a header line.
     """
 
     id: str
@@ -56,6 +57,7 @@ class QuarantinedRecord:
     found_at: datetime.datetime
     raw: bytes
     raw_size: int
+    context: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ Parts are tiered: when eight of one level gather they become one of the next, so
 rewritten once a level however small the batches that bring it.
 """
 
+# ruff: noqa: S608 - names come from the code; values are bound or quoted
+
 from typing import Any
 
 from innoway.engine.store.connection import quoted
@@ -33,7 +35,7 @@ def merge(con: Any, draft: Draft, table: str, parts: list[Part]) -> None:
     path, shape = draft.new_part(table), PUBLISHED[table]
     count = con.execute(f"""
         COPY (SELECT * FROM ({merged}) ORDER BY {shape.order}) TO {quoted(path)}
-        (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {shape.group})""").fetchone()[0]  # noqa: S608
+        (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {shape.group})""").fetchone()[0]
     gone = {part.file for part in parts}
     draft.parts[table] = [part for part in draft.parts[table] if part.file not in gone]
     draft.add(table, path, count, max(part.level for part in parts) + 1)

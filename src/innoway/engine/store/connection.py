@@ -1,8 +1,10 @@
 """DuckDB connections with bounded memory and disk, and no extension downloads."""
 
+import json
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,3 +45,14 @@ def sweep(scratch: Path) -> None:
 def quoted(text: str | Path) -> str:
     """Return a text as an SQL literal."""
     return "'" + str(text).replace("'", "''") + "'"
+
+
+def as_json(row: Mapping[str, Any]) -> bytes:
+    """Return a row as JSON, dates as text."""
+    return json.dumps(row, default=str, ensure_ascii=False, sort_keys=True).encode()
+
+
+def as_rows(result: Any) -> list[dict[str, Any]]:
+    """Return the rows of a query as dictionaries."""
+    names = [column[0] for column in result.description]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]

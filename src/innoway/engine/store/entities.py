@@ -1,7 +1,8 @@
 """Look up one technology or need and merge what its sources say."""
 
+# ruff: noqa: S608 - names come from the code; values are bound or quoted
+
 import datetime
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ def technology(store: Path, id: str) -> TechnologyRecord | None:
     shot = snapshot(store)
     if shot is None:
         return None
-    rows = shot.rows(f"SELECT * FROM technologies WHERE id = ? ORDER BY {RANK}", [id])  # noqa: S608
+    rows = shot.rows(f"SELECT * FROM technologies WHERE id = ? ORDER BY {RANK}", [id])
     if not rows:
         return None
     row = merged(rows)
@@ -99,7 +100,7 @@ def transfers(shot: Snapshot, ids: list[str]) -> tuple[Transfer, ...]:
     rows = shot.rows(
         f"""SELECT * FROM transfers WHERE id IN (SELECT unnest(?))
             QUALIFY row_number() OVER (PARTITION BY id ORDER BY {RANK}) = 1
-            ORDER BY coalesce(executed, recorded) NULLS LAST, id""",  # noqa: S608
+            ORDER BY coalesce(executed, recorded) NULLS LAST, id""",
         [ids],
     )
     return tuple(_transfer(row) for row in rows if row["status"] != "purged")
@@ -128,7 +129,7 @@ def need(store: Path, id: str) -> NeedRecord | None:
     if shot is None:
         return None
     rows = shot.rows(
-        f"SELECT *, party_id('organisation', agency) AS agency_id FROM needs WHERE id = ? "  # noqa: S608
+        f"SELECT *, party_id('organisation', agency) AS agency_id FROM needs WHERE id = ? "
         f"ORDER BY {RANK}",
         [id],
     )
@@ -158,7 +159,7 @@ def statements_about(
     values: list[Any] = [subject] + ([property] if property is not None else []) + [limit]
     rows = shot.rows(
         f"""SELECT * FROM statements WHERE subject = ? {narrowed}
-            ORDER BY property, sequence, source, value, file, position LIMIT ?""",  # noqa: S608
+            ORDER BY property, sequence, source, value, file, position LIMIT ?""",
         values,
     )
     return tuple(_statement(row) for row in rows)
@@ -171,8 +172,3 @@ def _statement(row: dict[str, Any]) -> StatementRecord:
         "retrieved": row["retrieved"].replace(tzinfo=datetime.UTC),
     }
     return StatementRecord(**{**row, **said})
-
-
-def as_json(row: dict[str, Any]) -> bytes:
-    """Return a row of the store as JSON, dates as text."""
-    return json.dumps(row, default=str, ensure_ascii=False, sort_keys=True).encode()

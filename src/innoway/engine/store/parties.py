@@ -1,5 +1,7 @@
 """Look up a person or an organisation: mentions grouped by exact normalised name."""
 
+# ruff: noqa: S608 - names come from the code; values are bound or quoted
+
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +78,7 @@ def _mentions(shot: Snapshot, party: str) -> list[dict[str, Any]]:
     )
     return shot.rows(
         f"""SELECT * FROM mentions m WHERE party = ? {current}
-            ORDER BY date DESC NULLS LAST, technology, role, sequence""",  # noqa: S608
+            ORDER BY date DESC NULLS LAST, technology, role, sequence""",
         [party],
     )
 

@@ -7,8 +7,8 @@ _OWNED = "list_filter(t.parties, lambda p: p.role = 'owner')"
 MENTIONS = """
     SELECT p.id AS party, p.kind AS kind, p.name AS name, p.role AS role, p.sequence AS sequence,
         p.city AS city, p.region AS region, p.country AS country, id AS technology,
-        technology_kind, title, date, source, digest
-    FROM (SELECT id, kind AS technology_kind, title, date, source, digest, unnest(parties) AS p
+        technology_kind, title, date, source, digest, version
+    FROM (SELECT id, kind AS technology_kind, title, date, source, digest, version, unnest(parties) AS p
           FROM complete)"""
 
 DEEDS = """

@@ -14,9 +14,10 @@ from innoway.engine.records.state import QuarantinedRecord
 from innoway.engine.store.layout import Layout, write_atomically
 
 
-def entry_id(content: str, rejection: Rejected) -> str:
+def entry_id(origin: Origin, rejection: Rejected) -> str:
     """Return the id of a rejection: the same bytes at the same place are the same entry."""
-    seed = f"{content}\0{rejection.member}\0{rejection.position}\0{rejection.code}"
+    file = rejection.member or origin.file
+    seed = f"{origin.content}\0{file}\0{rejection.position}\0{rejection.code}"
     return hashlib.sha256(seed.encode()).hexdigest()[:16]
 
 
@@ -31,7 +32,7 @@ def put(layout: Layout, origin: Origin, name: str, rejections: Iterable[Rejected
 
 def _line(origin: Origin, rejection: Rejected) -> bytes:
     entry = {
-        "id": entry_id(origin.content, rejection),
+        "id": entry_id(origin, rejection),
         "source": origin.source,
         "file": rejection.member or origin.file,
         "content": origin.content,
@@ -41,6 +42,7 @@ def _line(origin: Origin, rejection: Rejected) -> bytes:
         "found_at": origin.retrieved.isoformat(),
         "raw": base64.b64encode(zlib.compress(rejection.raw, 6)).decode("ascii"),
         "raw_size": rejection.raw_size,
+        "context": base64.b64encode(rejection.context).decode("ascii"),
     }
     return json.dumps(entry, ensure_ascii=False).encode() + b"\n"
 
@@ -110,4 +112,5 @@ def _record(entry: dict[str, str | int]) -> QuarantinedRecord:
         found_at=datetime.datetime.fromisoformat(str(entry["found_at"])),
         raw=zlib.decompress(base64.b64decode(str(entry["raw"]))),
         raw_size=int(entry["raw_size"]),
+        context=base64.b64decode(str(entry.get("context", ""))),
     )

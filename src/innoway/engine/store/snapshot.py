@@ -1,12 +1,14 @@
 """Read the published version: pinned, thread-safe, and never waiting for a writer."""
 
+# ruff: noqa: S608 - names come from the code; values are bound or quoted
+
 import contextlib
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from innoway.engine.store.connection import connect
+from innoway.engine.store.connection import as_rows, connect
 from innoway.engine.store.layout import Layout
 from innoway.engine.store.staging import MACROS
 from innoway.engine.store.versions import Lease, Manifest, current_number, lease_current
@@ -25,20 +27,26 @@ class Snapshot:
         self._con.execute(MACROS)
         for table, parts in self.manifest.tables.items():
             files = scan(lease.folder / "tables" / part.file for part in parts)
-            self._con.execute(f"CREATE VIEW {table} AS SELECT * FROM {files}")  # noqa: S608
+            self._con.execute(f"CREATE VIEW {table} AS SELECT * FROM {files}")
         self.superseded = sum(part.rows for part in self.manifest.tables.get("superseded", []))
         self._local = threading.local()
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """Return the rows of a query as dictionaries."""
-        cursor = self._cursor()
-        cursor.execute(sql, list(values))
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        return as_rows(self._cursor().execute(sql, list(values)))
+
+    def tuples(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of a query as tuples, for many rows."""
+        found: list[tuple[Any, ...]] = self._cursor().execute(sql, list(values)).fetchall()
+        return found
 
     def arrow(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """Return the rows of a query as an Arrow table."""
         return self._cursor().execute(sql, list(values)).to_arrow_table()
+
+    def stream(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """Return a cursor of its own over a large result, to be read by ``fetchmany``."""
+        return self._con.cursor().execute(sql, list(values))
 
     def register(self, name: str, table: Any) -> None:
         """Let queries of this thread read an Arrow table by name."""

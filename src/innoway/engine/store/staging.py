@@ -1,12 +1,14 @@
 """Staged records to sorted parts: identities, technology fields, duplicates, statements."""
 
+# ruff: noqa: S608 - names come from the code; values are bound or quoted
+
 import datetime
 from collections.abc import Iterable
 from typing import Any
 
 from innoway.engine.records.expectation import Origin, Rule
 from innoway.engine.records.technology_field import rules as field_rules
-from innoway.engine.store.connection import quoted
+from innoway.engine.store.connection import as_rows, quoted
 from innoway.engine.store.tables import STAGED
 
 MACROS = """
@@ -27,7 +29,7 @@ def prepare(con: Any) -> None:
     con.executemany("INSERT INTO field_rules VALUES (?, ?)", list(field_rules().items()))
 
 
-def draft(con: Any, table: str, staged: Any, origin: Origin) -> None:
+def draft(con: Any, table: str, staged: Any, origin: Origin, version: int) -> None:
     """Make temp table ``draft``: staged rows with digest, provenance and ``fault``."""
     con.register("staged", staged)
     columns = [name for name in STAGED[table].names if name != "position"]
@@ -36,11 +38,12 @@ def draft(con: Any, table: str, staged: Any, origin: Origin) -> None:
     con.execute(f"""
         CREATE OR REPLACE TEMP TABLE draft AS
         SELECT {given}s.*, {quoted(origin.source)} AS source, {origin.precedence} AS precedence,
+            {version} AS version,
             {quoted(origin.file)} AS file,
             TIMESTAMP {quoted(_utc(origin))} AS retrieved,
             md5(concat_ws(chr(31), {quoted(origin.source)}, {content})) AS digest,
             {_faults(rule for rule in origin.rules if rule.table == table)} AS fault
-        FROM staged s""")  # noqa: S608 - names come from STAGED, values are quoted
+        FROM staged s""")
     con.unregister("staged")
 
 
@@ -87,10 +90,12 @@ def separate(con: Any, table: str, *, known: str) -> dict[str, Any]:
     of what the store already holds. Among rows about one id the greatest (precedence, as_of, digest)
     speaks; that order does not depend on which came first.
     """
-    con.execute("CREATE OR REPLACE TEMP TABLE ids AS SELECT DISTINCT id FROM draft WHERE fault IS NULL")
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE ids AS SELECT DISTINCT id FROM draft WHERE fault IS NULL"
+    )
     con.execute(f"""
         CREATE OR REPLACE TEMP TABLE held AS
-        SELECT k.* FROM ({known}) k SEMI JOIN ids ON k.id = ids.id""")  # noqa: S608
+        SELECT k.* FROM ({known}) k SEMI JOIN ids ON k.id = ids.id""")
     con.execute("""
         CREATE OR REPLACE TEMP TABLE fresh AS
         SELECT * EXCLUDE (fault) FROM draft d WHERE fault IS NULL
@@ -108,34 +113,33 @@ def separate(con: Any, table: str, *, known: str) -> dict[str, Any]:
     rivals = "false" if table in SPELLINGS else "place > 1 AND NOT superseded"
     con.execute(f"""
         CREATE OR REPLACE TEMP TABLE lost AS
-        SELECT id, digest, is_new FROM ranked WHERE {rivals}""")  # noqa: S608
+        SELECT id, digest, is_new FROM ranked WHERE {rivals}""")
     fresh, bad, total = con.execute("""
         SELECT (SELECT count(*) FROM fresh), count(*) FILTER (fault IS NOT NULL), count(*)
         FROM draft""").fetchone()
     return {"fresh": fresh, "known": total - bad - fresh, "table": table}
 
 
-def faulty(con: Any) -> list[tuple[str, str]]:
-    """Return (position, "code|reason") of the rows that broke a rule."""
-    found: list[tuple[str, str]] = con.execute(
-        "SELECT position, fault FROM draft WHERE fault IS NOT NULL"
-    ).fetchall()
-    return found
+def faulty(con: Any) -> list[dict[str, Any]]:
+    """Return the rows that broke a rule, with "code|reason" as ``fault``."""
+    return as_rows(con.execute("SELECT * FROM draft WHERE fault IS NOT NULL"))
 
 
-def conflicts(con: Any) -> list[tuple[str, str, str, bool]]:
-    """Return (id, file, position, is_new) of rows that contradict another of source and date.
+def conflicts(con: Any) -> list[dict[str, Any]]:
+    """Return rows that contradict another of the same source and date and lost to it.
 
     They are kept, with their statements, but pages show the other one.
     """
-    found: list[tuple[str, str, str, bool]] = con.execute("""
-        SELECT l.id, coalesce(f.file, h.file), coalesce(f.position, h.position), l.is_new
+    return as_rows(
+        con.execute("""
+        SELECT coalesce(f.file, h.file) AS file, coalesce(f.position, h.position) AS position,
+            l.id, l.digest, f.* EXCLUDE (id, digest, file, position)
         FROM lost l JOIN ranked r USING (id, digest)
         LEFT JOIN fresh f USING (id, digest) LEFT JOIN held h USING (id, digest)
         WHERE EXISTS (
             SELECT 1 FROM ranked o WHERE o.id = r.id AND o.digest <> r.digest
-            AND o.source = r.source AND o.as_of IS NOT DISTINCT FROM r.as_of)""").fetchall()
-    return found
+            AND o.source = r.source AND o.as_of IS NOT DISTINCT FROM r.as_of)""")
+    )
 
 
 def with_identities(con: Any) -> None:
@@ -160,4 +164,4 @@ def with_identities(con: Any) -> None:
         SELECT f.* EXCLUDE (parties), coalesce(s.fields, []) AS fields,
             list_transform(f.parties, lambda p:
                 struct_pack(id := party_id(p.kind, p.name), {packed}, type := p.type)) AS parties
-        FROM fresh f LEFT JOIN symbol_fields s USING (digest)""")  # noqa: S608
+        FROM fresh f LEFT JOIN symbol_fields s USING (digest)""")

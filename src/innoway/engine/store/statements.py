@@ -1,5 +1,7 @@
 """Turn complete rows into statements: subject, property, value and where it was said."""
 
+# ruff: noqa: S608 - names come from the code; values are bound or quoted
+
 _SAID = "source, retrieved, file, position"
 
 
@@ -16,7 +18,7 @@ def _scalars(table: str, subject: str, valid: str, scalars: dict[str, str]) -> s
             {_SAID}, valid_from, NULL::DATE AS valid_to
         FROM (SELECT {subject} AS subject, {valid} AS valid_from, {_SAID},
               {_unpivoted(scalars)} AS f FROM {table})
-        WHERE f.v IS NOT NULL AND f.v <> ''"""  # noqa: S608
+        WHERE f.v IS NOT NULL AND f.v <> ''"""
 
 
 def _listed(table: str, subject: str, valid: str, name: str, column: str, link: str) -> str:
@@ -25,7 +27,7 @@ def _listed(table: str, subject: str, valid: str, name: str, column: str, link: 
             {_SAID}, valid_from, NULL::DATE AS valid_to
         FROM (SELECT {subject} AS subject, {valid} AS valid_from, {_SAID},
               unnest({column}) AS value, generate_subscripts({column}, 1) AS sequence
-              FROM {table})"""  # noqa: S608
+              FROM {table})"""
 
 
 _PLACE = "concat_ws(', ', nullif(p.city, ''), nullif(p.region, ''), nullif(p.country, ''))"

@@ -1,6 +1,7 @@
 """Take chunks of records into the store; each commit is one published version."""
 
-import json
+# ruff: noqa: S608 - names come from the code; values are bound or quoted
+
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ import pyarrow as pa
 from innoway.engine.formats.items import Chunk, Rejected, rejected
 from innoway.engine.records.expectation import Origin
 from innoway.engine.store import compaction, quarantine, staging
-from innoway.engine.store.connection import connect, quoted, sweep
+from innoway.engine.store.connection import as_json, connect, quoted, sweep
 from innoway.engine.store.layout import Layout
 from innoway.engine.store.parts import COUNTED, PARTS
 from innoway.engine.store.tables import PUBLISHED, STAGED, staged_table
@@ -112,13 +113,10 @@ class Writer:
         self, draft: Draft, table: str, staged: Any, origin: Origin, chunk: Chunk, done: Committed
     ) -> list[Rejected]:
         """Write the parts of one staged table; return the rows that were refused."""
-        staging.draft(self.con, table, staged, origin)
+        staging.draft(self.con, table, staged, origin, self.manifest.version + 1)
         counts = staging.separate(self.con, table, known=self._known(draft, table))
-        refused = [
-            _refused(position, *fault.split("|", 1), chunk)
-            for position, fault in staging.faulty(self.con)
-        ]
-        refused += [_outdone(row, chunk) for row in staging.conflicts(self.con)]
+        refused = [_refused(row, chunk.end) for row in staging.faulty(self.con)]
+        refused += [_outdone(row, chunk.end) for row in staging.conflicts(self.con)]
         done.fresh += counts["fresh"]
         done.known += counts["known"]
         if not counts["fresh"]:
@@ -129,7 +127,7 @@ class Writer:
                 CREATE OR REPLACE TEMP TABLE outdone AS
                 SELECT t.* FROM {_scan(draft, "technologies")} t
                 SEMI JOIN (SELECT * FROM lost WHERE NOT is_new) l
-                    ON l.id = t.id AND l.digest = t.digest""")  # noqa: S608
+                    ON l.id = t.id AND l.digest = t.digest""")
             self.con.execute(f"CREATE OR REPLACE TEMP TABLE counted AS {COUNTED}")
         for name, sql in PARTS[table].items():
             self._write(draft, name, sql)
@@ -142,7 +140,7 @@ class Writer:
         shape = PUBLISHED[table]
         rows = self.con.execute(f"""
             COPY (SELECT * FROM ({sql}) ORDER BY {shape.order}) TO {quoted(path)}
-            (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {shape.group})""").fetchone()[0]  # noqa: S608
+            (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {shape.group})""").fetchone()[0]
         if rows or not draft.parts.get(table):
             draft.add(table, path, rows)
         else:
@@ -153,12 +151,12 @@ class Writer:
             SELECT t.id, t.digest, t.source, t.precedence, t.as_of, t.file, t.position,
                 s.digest IS NOT NULL AS superseded
             FROM {_scan(draft, table)} t
-            LEFT JOIN {_scan(draft, "superseded")} s ON s.id = t.id AND s.digest = t.digest"""  # noqa: S608
+            LEFT JOIN {_scan(draft, "superseded")} s ON s.id = t.id AND s.digest = t.digest"""
 
     def _found(self, draft: Draft, origin: Origin) -> None:
         """Write an empty part of every table, so that each exists with its columns."""
         for table, schema in STAGED.items():
-            staging.draft(self.con, table, schema.empty_table(), origin)
+            staging.draft(self.con, table, schema.empty_table(), origin, 0)
             nothing = (
                 "SELECT '' AS id, '' AS digest, '' AS source, 0 AS precedence, "
                 "NULL::DATE AS as_of, '' AS file, '' AS position, false AS superseded LIMIT 0"
@@ -190,25 +188,22 @@ def scan(files: Iterable[Path]) -> str:
     return f"read_parquet([{', '.join(quoted(file) for file in files)}], union_by_name = true)"
 
 
-def _refused(position: str, code: str, reason: str, chunk: Chunk) -> Rejected:
-    raw = chunk.raws.get(position, b"")
-    return rejected(code, reason, position, raw, chunk.end)
+def _refused(row: dict[str, Any], end: tuple[int, int]) -> Rejected:
+    code, _, reason = row.pop("fault").partition("|")
+    return rejected(code, reason, row["position"], as_json(row), end)
 
 
-def _outdone(row: tuple[str, str, str, bool], chunk: Chunk) -> Rejected:
-    id, file, position, is_new = row
-    raw = chunk.raws.get(position, b"") if is_new else b""
-    reason = f"{id} comes more than once with different content; another version is shown"
-    raw = raw or json.dumps({"id": id, "file": file, "position": position}).encode()
-    return Rejected(
-        "duplicate-id", reason, position, raw, len(raw), chunk.end, member=file
-    )
+def _outdone(row: dict[str, Any], end: tuple[int, int]) -> Rejected:
+    reason = f"{row['id']} comes more than once with different content; another version is shown"
+    file, raw = row.pop("file"), as_json(row)
+    return Rejected("duplicate-id", reason, row["position"], raw, len(raw), end, member=file)
 
 
 def _advanced(
     before: dict[str, Any], origin: Origin, chunk: Chunk, done: Committed
 ) -> dict[str, Any]:
-    """Return the ledger entry of a file after this chunk."""
+    """Return the ledger entry of a file after this chunk; a file refused whole is not done."""
+    refusals = [said.reason for said in chunk.rejected if said.whole_file]
     passed = dict(before.get("passed", {}))
     for what, count in chunk.passed.items():
         passed[what] = passed.get(what, 0) + count
@@ -220,7 +215,8 @@ def _advanced(
         "known": before.get("known", 0) + done.known,
         "rejected": before.get("rejected", 0) + done.rejected,
         "passed": passed,
-        "done": chunk.last,
+        "done": chunk.last and not refusals,
+        "refused": refusals,
         "started": before.get("started", origin.retrieved.isoformat()),
         "updated": origin.retrieved.isoformat(),
         "writer": os.getpid(),

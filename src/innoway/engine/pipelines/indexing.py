@@ -1,0 +1,68 @@
+"""Bring what changed since the last time into the text index.
+
+Every row bears the version that brought it, so the index keeps nothing but the number of the
+last version it has seen. A crash between index and note makes some documents be written twice.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from innoway.engine.pipelines.documents import need_documents, party_documents, technology_documents
+from innoway.engine.records.document import Document
+from innoway.engine.search.index import TextIndex
+from innoway.engine.store.layout import Layout, write_atomically
+from innoway.engine.store.snapshot import Snapshot, snapshot
+
+
+def index_things(store: Path) -> int:
+    """Index technologies and needs that changed; return how many documents were written."""
+    shot = snapshot(store)
+    if shot is None:
+        return 0
+    seen = _seen(store)
+    count = _write(store, _things(shot, seen["things"], shot.number))
+    _note(store, {**seen, "things": shot.number})
+    return count
+
+
+def catch_up(store: Path) -> int:
+    """Index everything that changed, people and organisations too."""
+    count = index_things(store)
+    shot = snapshot(store)
+    if shot is None:
+        return count
+    seen = _seen(store)
+    if seen["parties"] < shot.number:
+        count += _write(store, party_documents(shot, seen["parties"]))
+        _note(store, {**seen, "parties": shot.number})
+    return count
+
+
+def _things(shot: Snapshot, after: int, number: int) -> Iterator[Document]:
+    if after < number:
+        yield from technology_documents(shot, after)
+        yield from need_documents(shot, after)
+
+
+def _write(store: Path, documents: Iterator[Document]) -> int:
+    index = TextIndex.open(Layout(store).search)
+    count = index.upsert(documents)
+    index.commit()
+    return count
+
+
+def _seen(store: Path) -> dict[str, int]:
+    """Return the last versions indexed; none when the index is gone or of another make."""
+    nothing = {"things": 0, "parties": 0}
+    layout = Layout(store)
+    if not TextIndex.exists(layout.search):
+        return nothing
+    try:
+        return {**nothing, **json.loads((layout.search / "seen.json").read_bytes())}
+    except (FileNotFoundError, ValueError):
+        return nothing
+
+
+def _note(store: Path, seen: dict[str, int]) -> None:
+    write_atomically(Layout(store).search / "seen.json", json.dumps(seen).encode())

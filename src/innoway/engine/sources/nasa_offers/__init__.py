@@ -1,0 +1,1 @@
+"""Technologies NASA offers for transfer: patents and software."""

@@ -1,0 +1,1 @@
+"""Registers of organisations as CSV files of any origin."""

@@ -1,0 +1,1 @@
+"""Recorded transfers of US patents: assignments, mergers, liens, releases."""

@@ -1,0 +1,1 @@
+"""US grants and published applications from the weekly bulk XML of the USPTO."""
