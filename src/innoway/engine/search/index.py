@@ -184,7 +184,9 @@ class TextIndex:
         if not names:
             return {}
         view = searcher or self.searcher()
-        plan = {name: {"terms": {"field": _fast(name), "size": _size(name, size)}} for name in names}
+        plan = {
+            name: {"terms": {"field": _fast(name), "size": _size(name, size)}} for name in names
+        }
         counted = view.aggregate(request_query(request), plan)
         return {
             name: [(str(b["key"]), int(b["doc_count"])) for b in counted[name]["buckets"]]
