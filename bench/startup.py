@@ -109,7 +109,7 @@ def run_demo(room: Room, port: int, *, until_complete: bool) -> Start:
         start.said.append(line.rstrip())
         print("   ", line.rstrip())
         welcomed = "Stop:" in line
-        if ("all data are in" in line or "data work failed" in line) and until_complete:
+        if ("all data are in" in line or "the rest of the data is in" in line) and until_complete:
             start.complete = time.monotonic() - begin
             break
         if welcomed and not until_complete:

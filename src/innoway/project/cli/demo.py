@@ -10,11 +10,11 @@ from innoway.foundation.postgres import Server
 from innoway.project.cli.addresses import answers, choose_port, reachable_name
 from innoway.project.cli.house import database, enter_home, home_option
 from innoway.project.cli.household import Household
+from innoway.project.cli.member import PROBLEM
 from innoway.project.cli.preparation import prepare, read_sign_ins
 from innoway.project.cli.progress import ProgressLine
 from innoway.project.cli.stopping import orderly_stop
 
-DATA_WORK = ("ingest", "--demo")
 THREADS = 8
 PATIENCE = 120.0
 
@@ -64,8 +64,6 @@ def _serve(
         household.start("worker")
         _wait_for_first_page(household, home, host, port)
         _welcome(home, host, port, time.monotonic() - begin)
-        if data:
-            household.start("engine", *DATA_WORK, name="engine", essential=False)
         _watch(household, server, home, data=data)
 
 
@@ -106,11 +104,22 @@ def _welcome(home: Path, host: str, port: int, seconds: float) -> None:
 def _watch(household: Household, server: Server | None, home: Path, *, data: bool) -> None:
     """Show the data work, revive a database that was killed, end when a process ended."""
     store = Path(os.environ.get("INNOWAY_STORE") or home / "store")
+    work = household.start("data", essential=False) if data else None
     with ProgressLine(store) as line:
         while True:
             _refuse_when_broken(household, home)
             if server is not None and server.ensure_running():
+                household.start_again("worker")
                 click.echo("The database had died and was started again; nothing is lost.")
-            if data:
+            if work is not None:
                 line.update()
+                if work.poll() is not None:
+                    line.finish(problems(home))
+                    work = None
             time.sleep(0.5)
+
+
+def problems(home: Path) -> list[str]:
+    """Return what the data work of this start could not take in, as its log tells."""
+    log = (home / "logs" / "data.log").read_text(errors="replace").splitlines()
+    return [line for line in log if line.startswith(PROBLEM)]

@@ -51,7 +51,7 @@ class Household:
         self, name: str, command: Sequence[str], *, essential: bool
     ) -> "subprocess.Popen[bytes]":
         environ = self.environ | {"INNOWAY_LEASH": str(os.getpid())}
-        log = (self.logs / f"{name}.log").open("ab") if self.logs else None
+        log = (self.logs / f"{name}.log").open("wb") if self.logs else None
         try:
             process = subprocess.Popen(
                 command, env=environ, stdin=subprocess.DEVNULL, stdout=log,
@@ -62,6 +62,13 @@ class Household:
                 log.close()
         self.members.append(Member(name, process, essential))
         return process
+
+    def start_again(self, role: str) -> None:
+        """Replace a member whose connections are dead; it has nothing to finish."""
+        for member in [m for m in self.members if m.name == role]:
+            _kill_group(member.process)
+            self.members.remove(member)
+        self.start(role)
 
     def broken(self) -> Member | None:
         """Return an essential member that has ended, if any."""
@@ -77,9 +84,14 @@ class Household:
         while self._living() and time.monotonic() < late:
             time.sleep(PAUSE)
         for member in self.members:
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(member.process.pid, signal.SIGKILL)
-            member.process.wait()
+            _kill_group(member.process)
 
     def _living(self) -> bool:
         return [m for m in self.members if m.process.poll() is None] != []
+
+
+def _kill_group(process: "subprocess.Popen[bytes]") -> None:
+    """End a member and whatever it started; its group is its own."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -1,6 +1,6 @@
 """What the members of a household run: ``python -m innoway.project.cli.member ROLE``.
 
-``web`` serves the pages, ``worker`` does the jobs, ``engine`` runs an engine command in the
+``web`` serves the pages, ``worker`` does the jobs, ``data`` takes in the demo data in the
 background with low priority. Each ends when the command that started it is gone.
 """
 
@@ -10,14 +10,20 @@ import signal
 import sys
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+import innoway
 
 if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
 
 BACKGROUND = 15
+SOURCES = Path(innoway.__file__).parent / "engine" / "sources"
+LARGE = "patentsview_sample"
+PROBLEM = "Not taken in: "
 PR_SET_PDEATHSIG = 1
 
 
@@ -90,14 +96,35 @@ def worker(concurrency: int) -> None:
     call_command("procrastinate", "worker", concurrency=concurrency, shutdown_graceful_timeout=8)
 
 
-@member.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def engine(arguments: tuple[str, ...]) -> None:
-    """Run an engine command so that everything else goes first."""
+@member.command()
+def data() -> None:
+    """Take in the samples of every source, then the large one; go on where one fails.
+
+    Everything else goes first (``nice``). What was taken in before is skipped.
+    """
+    os.nice(BACKGROUND)
+    failed = [source for source, files in demo_data() if not _ingest(source, files)]
+    sys.exit(1 if failed else 0)
+
+
+def demo_data() -> list[tuple[str, list[str]]]:
+    """Return (source, files) to take in: small first, so that search soon has something."""
+    samples = sorted(SOURCES.glob("*/sample"))
+    small = [(folder.parent.name, [str(folder)]) for folder in samples if any(folder.iterdir())]
+    return [*small, (LARGE, [])]
+
+
+def _ingest(source: str, files: list[str]) -> bool:
     from innoway.project.cli import main
 
-    os.nice(BACKGROUND)
-    main(["engine", *arguments], prog_name="innoway")
+    try:
+        main.main(["engine", "ingest", source, *files, "--quiet", "--wait"], standalone_mode=False)
+    except click.ClickException as problem:
+        click.echo(f"{PROBLEM}{source}: {problem.format_message()}", err=True)
+        return False
+    except SystemExit as ended:
+        return not ended.code
+    return True
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import time
 from pathlib import Path
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -16,7 +17,7 @@ class ProgressLine:
 
     def __init__(self, store: Path) -> None:
         self.store = store
-        self.shown = ("", 0.0)
+        self.shown = 0.0
         self.started = time.time()
         columns = (
             TextColumn("  {task.description}"), BarColumn(), TextColumn("{task.fields[detail]}"),
@@ -34,34 +35,31 @@ class ProgressLine:
         self.bar.stop()
 
     def update(self) -> None:
-        """Show the present state; what an earlier run left behind is not news."""
+        """Show where the running ingest stands; what an earlier run left behind is not news."""
         now = progress(self.store)
-        if now is None or now.updated.timestamp() < self.started:
+        if now is None or now.state != "running" or now.updated.timestamp() < self.started:
             return
-        running = now.state == "running"
-        if running and self.bar.console.is_terminal:
-            self._draw(now)
-            return
-        due = self.shown[0] != now.state or time.monotonic() - self.shown[1] > EVERY
-        if due and (running or self.shown[0] != now.state):
-            self.bar.update(self.task, visible=False)
-            self.bar.console.print(f"  {describe(now)}", highlight=False)
-            self.shown = (now.state, time.monotonic())
+        if self.bar.console.is_terminal:
+            self.bar.update(
+                self.task, visible=True, total=now.total or None, completed=now.done,
+                description=f"{now.source} · {now.stage}", detail=f"{now.records:,} records",
+            )  # fmt: skip
+        elif time.monotonic() - self.shown > EVERY:
+            self.shown = time.monotonic()
+            click.echo(f"  {describe(now)}")
 
-    def _draw(self, now: IngestProgress) -> None:
-        self.bar.update(
-            self.task, visible=True, total=now.total or None, completed=now.done,
-            description=f"{now.source} · {now.stage}", detail=f"{now.records:,} records",
-        )  # fmt: skip
-        self.shown = (now.state, time.monotonic())
+    def finish(self, problems: list[str]) -> None:
+        """Say that the data work has ended, and what it could not take in."""
+        self.bar.update(self.task, visible=False)
+        for problem in problems:
+            self.bar.console.print(f"  {problem}", highlight=False, markup=False)
+        ended = "the rest of the data is in" if problems else "all data are in"
+        self.bar.console.print(f"  Data: {ended}.", highlight=False)
 
 
 def describe(now: IngestProgress) -> str:
-    """Say in one sentence where the data work stands."""
+    """Say in one line where the data work stands."""
     share = f"{now.share:.0%} " if now.share is not None else ""
     rejected = f", {now.rejected:,} in quarantine" if now.rejected else ""
     note = f" ({now.message})" if now.message else ""
-    if now.state == "running":
-        return f"Data: {now.source} {now.stage} {share}· {now.records:,} records{rejected}{note}"
-    ended = {"done": "all data are in", "failed": "the data work failed", "stopped": "stopped"}
-    return f"Data: {ended.get(now.state, now.state)} · {now.records:,} records{rejected}{note}"
+    return f"Data: {now.source} {now.stage} {share}· {now.records:,} records{rejected}{note}"
