@@ -7,6 +7,8 @@ from typing import Any
 
 from innoway.apps.accounts.enums import DelegationRole, StaffRole
 from innoway.apps.accounts.models import Account, Delegation
+from innoway.apps.accounts.operations.found_ownership import found_ownership
+from innoway.apps.accounts.operations.introduce_principal import introduce_principal
 from innoway.apps.accounts.queries import delegations as reads
 from innoway.apps.accounts.queries.address import account_of_address
 from innoway.apps.accounts.queries.personal_data import contributions
@@ -71,8 +73,6 @@ def staff_roles_of(account_id: int, at: datetime.datetime) -> frozenset[StaffRol
 
 def introduce_organisation(organisation_id: int, name: str, name_zh: str = "") -> None:
     """Tell accounts the names of an organisation; call it again when they change."""
-    from innoway.apps.accounts.operations.introduce_principal import introduce_principal
-
     introduce_principal(organisation_id=organisation_id, name=name, name_zh=name_zh)
 
 
@@ -86,8 +86,6 @@ def make_first_owner(
         OwnerExists: Somebody owns the organisation.
         AccountMissing: The account does not exist or is closed.
     """
-    from innoway.apps.accounts.operations.found_ownership import found_ownership
-
     return _view(found_ownership(organisation_id=organisation_id, account_id=account_id, at=at))
 
 

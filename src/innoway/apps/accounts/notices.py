@@ -1,5 +1,6 @@
 """Messages that accounts can send; who sends when is decided elsewhere."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -58,7 +59,7 @@ def deletion_letter(account: Account) -> Letter:
     return _letter("accounts/mail/deletion", account.email, account.language, facts)
 
 
-def appointment_letter(account: Account, role: str) -> Letter:
+def appointment_letter(account: Account, role: Callable[[], str]) -> Letter:
     """Tell a person that they have a desk in the district now."""
     path = reverse("accounts:account")
     facts = {"role": role, "link": settings.SITE_URL.rstrip("/") + path}

@@ -11,6 +11,7 @@ from innoway.apps.accounts.models import Account, Delegation, Invitation
 from innoway.apps.accounts.operations.grant_delegation import grant_delegation
 from innoway.apps.accounts.queries.address import owns_address
 from innoway.apps.accounts.rules import can_manage_people
+from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
 
 
@@ -46,6 +47,14 @@ def accept_invitation(*, invitation_id: int, account_id: int, at: datetime.datet
     invitation.answered_at = at
     invitation.accepted = True
     invitation.save(update_fields=["answered_at", "accepted"])
+    record_act(
+        "accounts.invitation-accepted",
+        account_id=account_id,
+        object_kind="invitation",
+        object_id=invitation.pk,
+        organisation_id=invitation.principal_id,
+        facts={"delegation": delegation.pk},
+    )
     publish(InvitationAccepted(invitation.pk, delegation.pk, invitation.principal_id))
     return delegation
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from innoway.apps.accounts.errors import PrincipalMissing
 from innoway.apps.accounts.events import OrganisationActedFor
 from innoway.apps.accounts.models import Delegation
+from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
 
 
@@ -29,5 +30,12 @@ def act_for_organisation(
     )
     if not held:
         raise PrincipalMissing
+    record_act(
+        "accounts.organisation-acted-for",
+        account_id=account_id,
+        object_kind="organisation",
+        object_id=organisation_id,
+        organisation_id=organisation_id,
+    )
     publish(OrganisationActedFor(account_id, organisation_id))
     return held

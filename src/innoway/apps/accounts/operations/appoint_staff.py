@@ -16,7 +16,9 @@ from innoway.apps.accounts.errors import (
 from innoway.apps.accounts.events import StaffAppointed
 from innoway.apps.accounts.models import Account, Appointment
 from innoway.apps.accounts.rules import can_appoint_staff
+from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
+from innoway.foundation.jobs import queue
 
 LONGEST = datetime.timedelta(days=3 * 366)
 
@@ -62,6 +64,14 @@ def appoint_staff(
         if "appointment_once" not in str(clash):
             raise
         raise AppointmentHeld from clash
+    queue.configure_task("accounts.announce_appointment").defer(appointment_id=appointment.pk)
+    record_act(
+        "accounts.staff-appointed",
+        account_id=appointed_by_id,
+        object_kind="appointment",
+        object_id=appointment.pk,
+        facts={"role": str(role), "person": account_id, "end": end.isoformat()},
+    )
     publish(StaffAppointed(appointment.pk, account_id, str(role)))
     return appointment
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from innoway.apps.accounts.errors import DeletionNotPending
 from innoway.apps.accounts.events import DeletionCancelled
 from innoway.apps.accounts.models import Account
+from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
 
 
@@ -20,5 +21,11 @@ def cancel_deletion(*, account_id: int) -> Account:
         raise DeletionNotPending
     account.deletion_due_at = None
     account.save(update_fields=["deletion_due_at"])
+    record_act(
+        "accounts.deletion-cancelled",
+        account_id=account_id,
+        object_kind="account",
+        object_id=account.pk,
+    )
     publish(DeletionCancelled(account.pk))
     return account

@@ -10,6 +10,7 @@ from innoway.apps.accounts.events import RoleChanged
 from innoway.apps.accounts.models import Delegation
 from innoway.apps.accounts.operations.grant_delegation import grant_delegation
 from innoway.apps.accounts.operations.revoke_delegation import revoke_delegation
+from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
 
 
@@ -43,5 +44,13 @@ def change_role(
     )
     new.granted_by_id = changed_by_id
     new.save(update_fields=["granted_by"])
+    record_act(
+        "accounts.role-changed",
+        account_id=changed_by_id,
+        object_kind="delegation",
+        object_id=new.pk,
+        organisation_id=new.principal_id,
+        facts={"from": ended.role, "to": new.role, "person": new.account_id},
+    )
     publish(RoleChanged(new.pk, new.account_id, new.principal_id, new.role))
     return new

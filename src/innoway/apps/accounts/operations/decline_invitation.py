@@ -8,6 +8,7 @@ from innoway.apps.accounts.errors import InvitationForAnother, InvitationInvalid
 from innoway.apps.accounts.events import InvitationDeclined
 from innoway.apps.accounts.models import Invitation
 from innoway.apps.accounts.queries.address import owns_address
+from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
 
 
@@ -30,5 +31,12 @@ def decline_invitation(*, invitation_id: int, account_id: int, at: datetime.date
     invitation.answered_at = at
     invitation.accepted = False
     invitation.save(update_fields=["answered_at", "accepted"])
+    record_act(
+        "accounts.invitation-declined",
+        account_id=account_id,
+        object_kind="invitation",
+        object_id=invitation.pk,
+        organisation_id=invitation.principal_id,
+    )
     publish(InvitationDeclined(invitation.pk, invitation.principal_id))
     return invitation

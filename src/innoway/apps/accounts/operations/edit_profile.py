@@ -7,6 +7,7 @@ from innoway.apps.accounts.enums import Theme
 from innoway.apps.accounts.errors import AccountMissing, LanguageUnknown
 from innoway.apps.accounts.events import ProfileEdited
 from innoway.apps.accounts.models import Account
+from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
 
 
@@ -30,5 +31,11 @@ def edit_profile(*, account_id: int, full_name: str, language: str, theme: Theme
     account.language = language
     account.theme = theme
     account.save(update_fields=["full_name", "language", "theme"])
+    record_act(
+        "accounts.profile-edited",
+        account_id=account_id,
+        object_kind="account",
+        object_id=account.pk,
+    )
     publish(ProfileEdited(account.pk))
     return account

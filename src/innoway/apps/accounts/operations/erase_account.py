@@ -14,6 +14,7 @@ from innoway.apps.accounts.errors import AccountMissing, DeletionNotDue, StillOw
 from innoway.apps.accounts.events import AccountErased
 from innoway.apps.accounts.models import Account, Appointment, Delegation, Invitation
 from innoway.apps.accounts.operations.request_deletion import orphaned_by
+from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
 
 
@@ -41,6 +42,12 @@ def erase_account(*, account_id: int, at: datetime.datetime) -> Account:
     _end_roles(account, at)
     _erase_traces(account)
     _erase_row(account, at)
+    record_act(
+        "accounts.account-erased",
+        account_id=account_id,
+        object_kind="account",
+        object_id=account.pk,
+    )
     publish(AccountErased(account.pk))
     return account
 

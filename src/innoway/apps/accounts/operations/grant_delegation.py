@@ -16,6 +16,7 @@ from innoway.apps.accounts.errors import (
 from innoway.apps.accounts.events import DelegationGranted
 from innoway.apps.accounts.models import Account, Delegation, Principal
 from innoway.apps.accounts.rules import can_manage_people
+from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
 
 
@@ -68,6 +69,14 @@ def grant_delegation(
         if "delegation_once" not in str(clash):
             raise
         raise DelegationHeld from clash
+    record_act(
+        "accounts.delegation-granted",
+        account_id=granted_by_id,
+        object_kind="delegation",
+        object_id=delegation.pk,
+        organisation_id=organisation_id,
+        facts={"role": str(role), "person": account_id, "end": end and end.isoformat()},
+    )
     publish(DelegationGranted(delegation.pk, account_id, organisation_id, str(role)))
     return delegation
 

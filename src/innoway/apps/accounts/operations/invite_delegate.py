@@ -15,7 +15,9 @@ from innoway.apps.accounts.errors import (
 from innoway.apps.accounts.events import DelegateInvited
 from innoway.apps.accounts.models import Account, Invitation, Principal
 from innoway.apps.accounts.rules import can_manage_people
+from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
+from innoway.foundation.jobs import queue
 
 ANSWER_WITHIN = datetime.timedelta(days=14)
 OPEN_AT_ONCE = 50
@@ -60,6 +62,15 @@ def invite_delegate(
         invited_by_id=invited_by_id,
         invited_at=at,
         expires_at=at + ANSWER_WITHIN,
+    )
+    queue.configure_task("accounts.send_invitation").defer(invitation_id=invitation.pk)
+    record_act(
+        "accounts.delegate-invited",
+        account_id=invited_by_id,
+        object_kind="invitation",
+        object_id=invitation.pk,
+        organisation_id=organisation_id,
+        facts={"role": str(role)},
     )
     publish(DelegateInvited(invitation.pk, organisation_id))
     return invitation

@@ -9,6 +9,7 @@ from innoway.apps.accounts.errors import LastOwner, PrincipalMissing
 from innoway.apps.accounts.events import OrganisationLeft
 from innoway.apps.accounts.models import Delegation, Principal
 from innoway.apps.accounts.rules import lasting_owner_remains
+from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
 
 
@@ -39,5 +40,13 @@ def leave_organisation(
         delegation.revoked_at = at
         delegation.revoked_by_id = account_id
         delegation.save(update_fields=["revoked_at", "revoked_by"])
+    record_act(
+        "accounts.organisation-left",
+        account_id=account_id,
+        object_kind="organisation",
+        object_id=organisation_id,
+        organisation_id=organisation_id,
+        facts={"roles": [delegation.role for delegation in held]},
+    )
     publish(OrganisationLeft(account_id, organisation_id))
     return held

@@ -9,7 +9,9 @@ from innoway.apps.accounts.errors import AccountMissing, DeletionPending, StillO
 from innoway.apps.accounts.events import DeletionRequested
 from innoway.apps.accounts.models import Account, Delegation, Principal
 from innoway.apps.accounts.rules import lasting_owner_remains
+from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
+from innoway.foundation.jobs import queue
 
 
 @transaction.atomic
@@ -33,6 +35,14 @@ def request_deletion(
         raise StillOwner(organisations=", ".join(orphan.shown_name for orphan in orphans))
     account.deletion_due_at = at + grace
     account.save(update_fields=["deletion_due_at"])
+    queue.configure_task("accounts.confirm_deletion_request").defer(account_id=account.pk)
+    record_act(
+        "accounts.deletion-requested",
+        account_id=account_id,
+        object_kind="account",
+        object_id=account.pk,
+        facts={"due": account.deletion_due_at.isoformat()},
+    )
     publish(DeletionRequested(account.pk))
     return account
 

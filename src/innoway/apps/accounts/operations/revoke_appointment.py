@@ -14,6 +14,7 @@ from innoway.apps.accounts.errors import (
 from innoway.apps.accounts.events import AppointmentRevoked
 from innoway.apps.accounts.models import Account, Appointment
 from innoway.apps.accounts.rules import can_appoint_staff, can_view_appointment
+from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
 
 
@@ -46,6 +47,13 @@ def revoke_appointment(
     appointment.revoked_at = at
     appointment.revoked_by_id = revoked_by_id
     appointment.save(update_fields=["revoked_at", "revoked_by"])
+    record_act(
+        "accounts.appointment-revoked",
+        account_id=revoked_by_id,
+        object_kind="appointment",
+        object_id=appointment.pk,
+        facts={"role": appointment.role, "person": appointment.account_id},
+    )
     publish(AppointmentRevoked(appointment.pk, appointment.account_id, appointment.role))
     return appointment
 

@@ -19,6 +19,7 @@ from innoway.apps.accounts.rules import (
     can_view_delegation,
     lasting_owner_remains,
 )
+from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
 
 
@@ -53,6 +54,14 @@ def revoke_delegation(
     delegation.revoked_at = at
     delegation.revoked_by_id = revoked_by_id
     delegation.save(update_fields=["revoked_at", "revoked_by"])
+    record_act(
+        "accounts.delegation-revoked",
+        account_id=revoked_by_id,
+        object_kind="delegation",
+        object_id=delegation.pk,
+        organisation_id=delegation.principal_id,
+        facts={"role": delegation.role, "person": delegation.account_id},
+    )
     publish(
         DelegationRevoked(
             delegation.pk, delegation.account_id, delegation.principal_id, delegation.role

@@ -8,6 +8,7 @@ from innoway.apps.accounts.errors import InvitationInvalid, InvitationOver
 from innoway.apps.accounts.events import InvitationWithdrawn
 from innoway.apps.accounts.models import Account, Invitation
 from innoway.apps.accounts.rules import can_view_invitation
+from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
 
 
@@ -29,5 +30,12 @@ def withdraw_invitation(
         raise InvitationOver
     invitation.withdrawn_at = at
     invitation.save(update_fields=["withdrawn_at"])
+    record_act(
+        "accounts.invitation-withdrawn",
+        account_id=withdrawn_by_id,
+        object_kind="invitation",
+        object_id=invitation.pk,
+        organisation_id=invitation.principal_id,
+    )
     publish(InvitationWithdrawn(invitation.pk, invitation.principal_id))
     return invitation

@@ -1,0 +1,56 @@
+"""Background work of accounts: letters, and erasing accounts when their time has come."""
+
+import datetime
+
+import structlog
+from django.utils import timezone
+
+from innoway.apps.accounts.errors import StillOwner
+from innoway.apps.accounts.models import Account, Appointment, Invitation
+from innoway.apps.accounts.notices import appointment_letter, deletion_letter, invitation_letter
+from innoway.apps.accounts.operations.erase_account import erase_account
+from innoway.foundation.jobs import PATIENT, queue, task
+
+log = structlog.get_logger(__name__)
+ADDRESSES_KEPT = datetime.timedelta(days=30)
+
+
+@task(name="accounts.send_invitation", retry=PATIENT)
+def send_invitation(invitation_id: int) -> None:
+    """Mail an invitation that is still open."""
+    invitation = Invitation.objects.open(timezone.now()).filter(pk=invitation_id).first()
+    if invitation is not None:
+        invitation_letter(invitation).send()
+
+
+@task(name="accounts.confirm_deletion_request", retry=PATIENT)
+def confirm_deletion_request(account_id: int) -> None:
+    """Mail that an account will be deleted, and how to keep it."""
+    account = Account.objects.filter(pk=account_id, deletion_due_at__isnull=False).first()
+    if account is not None:
+        deletion_letter(account).send()
+
+
+@task(name="accounts.announce_appointment", retry=PATIENT)
+def announce_appointment(appointment_id: int) -> None:
+    """Mail that a person has a desk now."""
+    appointment = Appointment.objects.filter(pk=appointment_id, revoked_at=None).first()
+    if appointment is not None:
+        appointment_letter(appointment.account, appointment.get_role_display).send()
+
+
+@queue.periodic(cron="17 3 * * *")
+@task(name="accounts.erase_due_accounts", queueing_lock="accounts.erase_due_accounts")
+def erase_due_accounts(timestamp: int) -> None:
+    """Erase the accounts whose grace period is over; forget addresses of stale invitations.
+
+    Somebody who became the last owner of an organisation in the meantime is kept and logged:
+    the organisation would be left without anybody who can act for it.
+    """
+    now = datetime.datetime.fromtimestamp(timestamp, datetime.UTC)
+    for account in Account.objects.filter(deletion_due_at__lte=now, erased_at=None):
+        try:
+            erase_account(account_id=account.pk, at=now)
+        except StillOwner as refusal:
+            log.warning("account_not_erased", account_id=account.pk, reason=refusal.code)
+    Invitation.objects.filter(expires_at__lt=now - ADDRESSES_KEPT, accepted=None).delete()
