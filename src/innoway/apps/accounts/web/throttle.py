@@ -1,6 +1,6 @@
 """Slows down whoever guesses passwords, and says so kindly."""
 
-from allauth.account.adapter import get_adapter
+from allauth.core.internal.httpkit import get_client_ip
 from axes.helpers import get_cool_off
 from django.http import JsonResponse
 from django.shortcuts import render
@@ -16,8 +16,8 @@ def address_tried(request, credentials):
 
 
 def network_address(request):
-    """Return the visitor's address as the trusted proxies tell it."""
-    return get_adapter(request).get_client_ip(request)
+    """Return the visitor's address as the trusted proxies tell it; None where there is none."""
+    return get_client_ip(request)
 
 
 def too_many_attempts(request, original_response=None, credentials=None):
