@@ -12,4 +12,4 @@ class Registry(DistrictApp):
     label = "registry"
     verbose_name = _("Registry")
     path = "registry/"
-    menu: ClassVar[tuple[MenuItem, ...]] = ()
+    menu: ClassVar[tuple[MenuItem, ...]] = (MenuItem(_("Register"), "registry:register", order=40),)

@@ -109,6 +109,17 @@ class PostKnown(DomainError):
     message = _("This post is already recorded.")
 
 
+class AccountUnknown(DomainError):
+    code = "registry.account-unknown"
+    message = _("No account with this confirmed e-mail address is open. Ask the person to sign up.")
+
+
+class EntryMissing(DomainError):
+    code = "registry.entry-missing"
+    message = _("There is no such entry in the register.")
+    status = 404
+
+
 class EntityLinked(DomainError):
     code = "registry.entity-linked"
     message = _("This entity is already linked to “%(name)s”.")

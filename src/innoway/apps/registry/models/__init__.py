@@ -6,10 +6,15 @@ from innoway.apps.registry.models.organisation import Organisation, Organisation
 from innoway.apps.registry.models.person import Person, PersonContact, Post
 from innoway.apps.registry.models.place import Place
 from innoway.apps.registry.models.recognition import Recognition
-from innoway.apps.registry.models.register_import import ImportRow, RegisterImport
+from innoway.apps.registry.models.register_import import (
+    ImportProgress,
+    ImportRow,
+    RegisterImport,
+)
 
 __all__ = [
     "Identifier",
+    "ImportProgress",
     "ImportRow",
     "Industry",
     "IndustryCode",

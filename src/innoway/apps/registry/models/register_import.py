@@ -24,7 +24,6 @@ class RegisterImport(models.Model):
     state = models.CharField(
         _("state"), max_length=20, choices=ImportState, default=ImportState.UPLOADED
     )
-    done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     counts = models.JSONField(default=dict)
     failure = models.CharField(max_length=500, blank=True)
@@ -46,6 +45,19 @@ class RegisterImport(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class ImportProgress(models.Model):
+    """How far a check or a writing has come, written outside its transaction.
+
+    No foreign key: its lock would wait for the very transaction it reports on.
+    """
+
+    import_id = models.BigIntegerField(primary_key=True)
+    done = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.done)
 
 
 class ImportRow(models.Model):

@@ -1,0 +1,69 @@
+"""What happened in the register."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRegistered:
+    """A body was entered."""
+
+    organisation_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRenamed:
+    """A body bears a new legal name."""
+
+    organisation_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationEdited:
+    """A body's plain facts changed."""
+
+    organisation_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierVerified:
+    """A number was checked against its register."""
+
+    identifier_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionRecorded:
+    """A recognition was entered."""
+
+    recognition_id: int
+    organisation_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionRevoked:
+    """A recognition ended before its time."""
+
+    recognition_id: int
+    organisation_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRevealed:
+    """Somebody read personal data."""
+
+    person_id: int
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportApplied:
+    """An import was written into the register."""
+
+    import_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportUndone:
+    """An import was taken back."""
+
+    import_id: int

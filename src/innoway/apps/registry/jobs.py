@@ -1,0 +1,38 @@
+"""Background entry points of the register."""
+
+from django.utils import timezone
+
+from innoway.apps.registry.models import RegisterImport
+from innoway.apps.registry.operations.apply_import import apply_import as apply
+from innoway.apps.registry.operations.check_import import check_import as check
+from innoway.apps.registry.operations.delete_contacts import delete_contacts as delete
+from innoway.apps.registry.operations.note_progress import note_progress
+from innoway.apps.registry.operations.stop_import import stop_import
+from innoway.foundation.jobs import queue, task
+
+
+@task(name="registry.check_import", retry=2)
+def check_import(import_id: int) -> None:
+    """Work out what each row of an upload would do."""
+    found = RegisterImport.objects.get(pk=import_id)
+    with note_progress(import_id=import_id) as progress:
+        check(register_import=found, progress=progress)
+
+
+@task(name="registry.apply_import")
+def apply_import(import_id: int) -> None:
+    """Write a confirmed import; when that fails nothing is written and the page says so."""
+    found = RegisterImport.objects.get(pk=import_id)
+    try:
+        with note_progress(import_id=import_id) as progress:
+            apply(register_import=found, on=timezone.localdate(), progress=progress)
+    except Exception as error:
+        stop_import(register_import=found, reason=f"{type(error).__name__}")
+        raise
+
+
+@queue.periodic(cron="20 3 * * *")
+@task(name="registry.delete_contacts")
+def delete_contacts(timestamp: int) -> None:
+    """Delete contacts whose time is over, every night."""
+    delete(on=timezone.localdate())
