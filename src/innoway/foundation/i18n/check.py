@@ -30,5 +30,8 @@ def findings() -> Iterator[str]:
                 yield f"{name}: not translated: {source!r}"
             elif known.fuzzy:
                 yield f"{name}: fuzzy: {source!r}"
-            elif any(set(PLACEHOLDER.findall(s)) - set(PLACEHOLDER.findall(str(message))) for s in strings):
+            elif any(
+                set(PLACEHOLDER.findall(s)) - set(PLACEHOLDER.findall(str(message)))
+                for s in strings
+            ):
                 yield f"{name}: placeholders differ: {source!r}"

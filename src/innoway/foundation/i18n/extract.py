@@ -91,9 +91,13 @@ def update_catalogues() -> list[Path]:
         for (context, message), places in sorted(messages.items(), key=str):
             known = old.get(message if isinstance(message, str) else message[0], context)
             text = known.string if known and not known.fuzzy else None
-            new.add(message, text or None, [(p, None) for p in sorted(set(places))], context=context)
+            new.add(
+                message, text or None, [(p, None) for p in sorted(set(places))], context=context
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
-            write_po(file, new, width=100, sort_output=True, include_lineno=False, omit_header=False)
+            write_po(
+                file, new, width=100, sort_output=True, include_lineno=False, omit_header=False
+            )
         written.append(path)
     return written

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from ninja import NinjaAPI, Router, Swagger
-from ninja.throttling import AnonRateThrottle, AuthRateThrottle
 
 from innoway.foundation.rest.problems import answer_with_problems
+from innoway.foundation.rest.throttle import AccountLimit, VisitorLimit
 
 
 def build_api(routers: Iterable[tuple[str, Router]]) -> NinjaAPI:
@@ -15,7 +15,7 @@ def build_api(routers: Iterable[tuple[str, Router]]) -> NinjaAPI:
         version="1.0.0",
         description="The open interface of the district: what its pages show, for machines.",
         docs=Swagger(settings={"persistAuthorization": False}),
-        throttle=[AnonRateThrottle("300/m"), AuthRateThrottle("1200/m")],
+        throttle=[VisitorLimit("300/m"), AccountLimit("1200/m")],
     )
     answer_with_problems(api)
     for prefix, router in routers:

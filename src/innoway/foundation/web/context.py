@@ -53,8 +53,12 @@ def describe_shell(request: HttpRequest) -> dict[str, Any]:
         "other_languages": [x for x in settings.LANGUAGES if x[0] != get_language()],
         "theme": theme,
         "next_theme": following,
-        "next_theme_label": gettext("Dark colours") if following == "dark" else gettext("Light colours"),
-        "account_label": (getattr(user, "full_name", "") or getattr(user, "email", "")) if signed_in else "",
+        "next_theme_label": gettext("Dark colours")
+        if following == "dark"
+        else gettext("Light colours"),
+        "account_label": (getattr(user, "full_name", "") or getattr(user, "email", ""))
+        if signed_in
+        else "",
         "account_menu": account_links() if signed_in else [],
         "footer": footer_links(),
     }
@@ -65,6 +69,7 @@ def account_links() -> list[Link]:
     pages = [
         ("accounts:account", gettext("My account")),
         ("accounts:organisations", gettext("My organisations")),
+        ("web:api-keys", gettext("API keys")),
         ("web:read-log", gettext("Who read my data")),
     ]
     return [Link(label, href) for name, label in pages if (href := link_to(name))]

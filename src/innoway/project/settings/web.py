@@ -49,7 +49,12 @@ CACHES = {
     "default": {
         "BACKEND": env.str("CACHE_BACKEND", "django.core.cache.backends.locmem.LocMemCache"),
         "LOCATION": env.str("CACHE_LOCATION", "innoway"),
-    }
+    },
+    "shared": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
 }
 
 __all__ = [

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from innoway.engine.resolution.people.names import HAN, fold
+from innoway.engine.resolution.letters import HAN, fold
 
 NOISE = re.compile(
     r"\b(?:cnt|sta|jpx|gbx|cod)\b(?:\s+[a-z]{2,3})?(?:\s+cod)?(?:\s+\d+)?", re.IGNORECASE
@@ -31,10 +31,97 @@ LEGAL_PHRASES = tuple(
     )
 )  # fmt: skip
 LEGAL = frozenset(
-    ["inc", "incorporated", "corp", "corporation", "corporations", "co", "cos", "company", "companies", "ltd", "limited", "llc", "llp", "lp", "plc", "pllc", "gmbh", "ag", "kg", "kgaa", "mbh", "ev", "eg", "sa", "sas", "sarl", "srl", "spa", "nv", "bv", "cv", "vof", "ab", "asa", "oy", "oyj", "aps", "as", "kk", "yk", "pte", "pty", "pvt", "sdn", "bhd", "cia", "cie", "ooo", "oao", "zao", "pao", "sro", "zrt", "kft", "doo", "ltda", "eurl", "snc", "scrl"]
+    [
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "corporations",
+        "co",
+        "cos",
+        "company",
+        "companies",
+        "ltd",
+        "limited",
+        "llc",
+        "llp",
+        "lp",
+        "plc",
+        "pllc",
+        "gmbh",
+        "ag",
+        "kg",
+        "kgaa",
+        "mbh",
+        "ev",
+        "eg",
+        "sa",
+        "sas",
+        "sarl",
+        "srl",
+        "spa",
+        "nv",
+        "bv",
+        "cv",
+        "vof",
+        "ab",
+        "asa",
+        "oy",
+        "oyj",
+        "aps",
+        "as",
+        "kk",
+        "yk",
+        "pte",
+        "pty",
+        "pvt",
+        "sdn",
+        "bhd",
+        "cia",
+        "cie",
+        "ooo",
+        "oao",
+        "zao",
+        "pao",
+        "sro",
+        "zrt",
+        "kft",
+        "doo",
+        "ltda",
+        "eurl",
+        "snc",
+        "scrl",
+    ]
 )
 STOP = frozenset(
-    ["the", "of", "and", "for", "a", "an", "de", "des", "du", "la", "le", "les", "et", "und", "der", "die", "das", "y", "e", "l", "d", "in", "at", "by", "on", "to"]
+    [
+        "the",
+        "of",
+        "and",
+        "for",
+        "a",
+        "an",
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "les",
+        "et",
+        "und",
+        "der",
+        "die",
+        "das",
+        "y",
+        "e",
+        "l",
+        "d",
+        "in",
+        "at",
+        "by",
+        "on",
+        "to",
+    ]
 )
 WRITTEN_OUT = {
     "univ": "university", "universitat": "university", "universite": "university",

@@ -14,13 +14,37 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from innoway.engine.resolution.letters import fold
 from innoway.engine.resolution.organisations.names import organisation_key
 from innoway.engine.resolution.people.mentions import Mention
-from innoway.engine.resolution.people.names import fold, name_key, words
+from innoway.engine.resolution.people.names import name_key, words
 
 TITLE_WORD = re.compile(r"[^\W\d_]{3,}")
 TITLE_STOP = frozenset(
-    ["and", "for", "the", "with", "from", "using", "method", "methods", "apparatus", "system", "systems", "device", "devices", "having", "thereof", "same", "use", "process", "comprising", "including", "based", "containing"]
+    [
+        "and",
+        "for",
+        "the",
+        "with",
+        "from",
+        "using",
+        "method",
+        "methods",
+        "apparatus",
+        "system",
+        "systems",
+        "device",
+        "devices",
+        "having",
+        "thereof",
+        "same",
+        "use",
+        "process",
+        "comprising",
+        "including",
+        "based",
+        "containing",
+    ]
 )
 KINDS = (
     "colleague", "organisation", "organisation_word", "city", "country",

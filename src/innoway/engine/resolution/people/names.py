@@ -1,22 +1,35 @@
 """Personal names as the evidence they are: folded, ordered, comparable."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
+from innoway.engine.resolution.letters import HAN, fold
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "phd", "dipl", "ing"})
-# Letters that Unicode decomposition leaves alone.
-LATIN = str.maketrans(
-    {"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i", "þ": "th", "ð": "d"}
-)
 COMPOUND_SURNAMES = frozenset(
-    ["欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "端木", "长孙", "宇文", "歐陽", "司馬", "諸葛"]
+    [
+        "欧阳",
+        "司马",
+        "上官",
+        "诸葛",
+        "司徒",
+        "东方",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+        "令狐",
+        "夏侯",
+        "端木",
+        "长孙",
+        "宇文",
+        "歐陽",
+        "司馬",
+        "諸葛",
+    ]
 )
-HAN = re.compile(r"[\u3400-\u9fff]")
 PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ong|ing|iao|ian|uai|uan|"
     r"ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|a|o|e|i|u|v))+"
@@ -39,21 +52,6 @@ class PersonName:
     @property
     def joined(self) -> str:
         return "".join(self.given)
-
-
-@lru_cache(maxsize=200_000)
-def fold(text: str) -> str:
-    """Lower-case, strip accents, turn Han characters into pinyin.
-
-    >>> fold("Müller-Lüdenscheid"), fold("王伟")
-    ('muller-ludenscheid', 'wang wei')
-    """
-    if HAN.search(text):
-        text = " ".join(lazy_pinyin(text))
-    plain = unicodedata.normalize("NFKD", text.lower().translate(LATIN))
-    return (
-        "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "").replace("’", "")
-    )
 
 
 def words(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 from babel.messages.mofile import read_mo
 
-from innoway.foundation.i18n.compile import compile_catalogues
 from innoway.foundation.i18n.catalogues import catalogue_files
+from innoway.foundation.i18n.compile import compile_catalogues
 from innoway.foundation.i18n.extract import template_messages
 
 

@@ -29,7 +29,12 @@ class Command(BaseCommand):
         from importlib import import_module
 
         api = import_module("innoway.project.api").api
-        text = json.dumps(api.get_openapi_schema(), indent=1, sort_keys=True, default=str, ensure_ascii=False) + "\n"
+        text = (
+            json.dumps(
+                api.get_openapi_schema(), indent=1, sort_keys=True, default=str, ensure_ascii=False
+            )
+            + "\n"
+        )
         if options["check"]:
             if not DOCUMENT.exists() or DOCUMENT.read_text(encoding="utf-8") != text:
                 raise CommandError("docs/openapi.json is not current; run: uv run just openapi")
