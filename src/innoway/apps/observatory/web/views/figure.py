@@ -2,6 +2,7 @@
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from innoway.apps.observatory.templatetags.observatory import field_name, said
 from innoway.foundation.web.charts import ChartFigure
@@ -74,7 +75,7 @@ def in_words(rows):
 def largest_in_words(rows):
     top = sorted(rows, key=lambda row: -row[1])[:3]
     named = [f"{name} ({number_format(count, force_grouping=True)})" for name, count in top]
-    return _("Largest: %(named)s.") % {"named": _("; ").join(named)}
+    return _("Largest: %(named)s.") % {"named": pgettext("list", "; ").join(named)}
 
 
 def columns_option(rows):
