@@ -11,5 +11,5 @@ class Accounts(DistrictApp):
     name = "innoway.apps.accounts"
     label = "accounts"
     verbose_name = _("Accounts")
-    path = "accounts/"
+    mount = "accounts/"
     menu: ClassVar[tuple[MenuItem, ...]] = ()

@@ -11,7 +11,7 @@ class Observatory(DistrictApp):
     name = "innoway.apps.observatory"
     label = "observatory"
     verbose_name = _("Observatory")
-    path = ""
+    mount = ""
     menu: ClassVar[tuple[MenuItem, ...]] = (
         MenuItem(_("Find technology"), "observatory:search", order=10),
         MenuItem(_("Charts"), "observatory:charts", order=80),

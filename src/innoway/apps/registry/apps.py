@@ -11,5 +11,5 @@ class Registry(DistrictApp):
     name = "innoway.apps.registry"
     label = "registry"
     verbose_name = _("Registry")
-    path = "registry/"
+    mount = "registry/"
     menu: ClassVar[tuple[MenuItem, ...]] = (MenuItem(_("Register"), "registry:register", order=40),)

@@ -24,8 +24,8 @@ def findings() -> Iterator[str]:
         for context, message in messages:
             source = message if isinstance(message, str) else message[0]
             known = catalogue.get(source, context)
-            strings = known.string if known else ""
-            strings = (strings,) if isinstance(strings, str) else tuple(strings)
+            found = (known.string if known else "") or ""
+            strings = (found,) if isinstance(found, str) else tuple(found)
             if not known or not all(strings):
                 yield f"{name}: not translated: {source!r}"
             elif known.fuzzy:

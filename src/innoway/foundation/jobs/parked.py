@@ -38,7 +38,7 @@ def change_status(task_id: int, status: str) -> bool:
             " attempts = 0, scheduled_at = now() WHERE id = %s AND status = 'failed'",
             [status, task_id],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def retry_task(task_id: int, *, account_id: int) -> bool:

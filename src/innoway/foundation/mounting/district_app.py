@@ -20,12 +20,12 @@ class MenuItem:
 class DistrictApp(AppConfig):
     """A domain app: where its pages hang, what it adds to the menu, which permissions it knows.
 
-    ``path`` is the URL prefix of its pages ("" for the root); pages come from ``web.urls``
+    ``mount`` is the URL prefix of its pages ("" for the root); pages come from ``web.urls``
     (``urlpatterns``), REST resources from ``rest.router`` (a ``ninja.Router``), demo data
     from ``seed.seed()``. Each is optional.
     """
 
     default_auto_field = "django.db.models.BigAutoField"
-    path: ClassVar[str] = ""
+    mount: ClassVar[str] = ""
     menu: ClassVar[tuple[MenuItem, ...]] = ()
     permissions: ClassVar[tuple[str, ...]] = ()

@@ -31,7 +31,7 @@ def url_patterns() -> list[URLPattern | URLResolver]:
     for app in mounted_apps():
         urls = optional_module(f"{app.name}.web.urls")
         if urls is not None:
-            patterns.append(path(app.path, include((urls.urlpatterns, app.label))))
+            patterns.append(path(app.mount, include((urls.urlpatterns, app.label))))
     return patterns
 
 

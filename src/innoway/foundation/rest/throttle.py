@@ -22,7 +22,7 @@ class AccountLimit(AuthRateThrottle):
         """Return the cache all processes share."""
         return caches["shared"]
 
-    def get_cache_key(self, request: HttpRequest) -> str | None:
+    def get_cache_key(self, request: HttpRequest) -> str | None:  # type: ignore[override]
         """Count by account number rather than by the text of the account."""
-        auth = getattr(request, "auth", None)
-        return f"throttle_account_{auth.pk}" if getattr(auth, "pk", None) else None
+        number = getattr(getattr(request, "auth", None), "pk", None)
+        return f"throttle_account_{number}" if number else None

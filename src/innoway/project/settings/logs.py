@@ -1,12 +1,14 @@
 """Structured logs: one JSON line an event in production, readable lines elsewhere."""
 
+from typing import Any
+
 import structlog
 
 from innoway.project.settings.environment import PRODUCTION, env
 
 LOG_LEVEL = env.str("LOG_LEVEL", "INFO" if PRODUCTION else "WARNING")
 
-shared = [
+shared: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,

@@ -32,6 +32,7 @@ STATICFILES_DIRS = sorted(APPS.glob("*/web/static"))
 STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = DEBUG
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
