@@ -52,12 +52,12 @@ def glosses(definition: str) -> list[Gloss]:
     """
     found: dict[Gloss, None] = {}
     for part in re.split(r"[/;]", definition):
-        plain = _ASIDE.sub(" ", part).strip()
+        plain = (_ASIDE.sub(" ", part) if "(" in part or "[" in part else part).strip()
         if not plain or _USELESS.match(plain):
             continue
         for piece in plain.split(","):
             text = _FILLER.sub(" ", _LEADING.sub("", _LEADING.sub("", piece.strip())))
-            words = tuple(_WORD.findall(fold(text)))
+            words = tuple(_WORD.findall(text.lower() if text.isascii() else fold(text)))
             if 0 < len(words) <= MAX_GLOSS_WORDS:
                 found[words] = None
     return list(found)[:MAX_GLOSSES]
@@ -73,7 +73,7 @@ def entries(path: Path) -> Iterator[tuple[str, list[Gloss]]]:
             _, headword, pinyin, definition = parts.groups()
             found = glosses(definition)
             if found and not (pinyin[:1].isupper() and len(headword) == 1):
-                yield fold(headword), found
+                yield headword.lower(), found
 
 
 def glossary_rows(path: Path) -> Iterator[tuple[str, Gloss]]:

@@ -22,7 +22,7 @@ MAX_WORDS = 40
 MAX_PHRASE_TERMS = 64
 LEAST_SENSE = 0.08  # of a word's meaning; what is rarer meant is not searched
 TYPO_WEIGHT = 0.5
-TRANSLATED_WEIGHT = 0.8
+TRANSLATED_WEIGHT = 0.6
 PHRASE_WEIGHT = 1.5
 
 
@@ -88,7 +88,21 @@ def _own(unit: str, weights: Weights) -> tuple[Clause, ...]:
     if not is_unspaced(unit):
         return _both((word_term(unit),), 1.0, unit, "word", weights)
     found = (unit,) if len(unit) <= 2 else tuple(grams(unit)[:MAX_PHRASE_TERMS])
-    return _both(found, 1.0, unit, "word", weights)
+    return _both(found, phrase_share(found), unit, "word", weights)
+
+
+def phrase_share(found: tuple[str, ...]) -> float:
+    """Weigh a phrase of Chinese as half as many words as it has characters.
+
+    An index adds the rarity of every term of a phrase, and a run of characters has twice as
+    many terms as characters; unweighted, one long word would outweigh a whole question.
+
+    >>> phrase_share(("燃", "燃料", "料", "料电", "电", "电池", "池")), phrase_share(("fuel", "cell"))
+    (0.2857142857142857, 1.0)
+    """
+    if len(found) == 1 or not all(is_unspaced(term) for term in found):
+        return 1.0
+    return (len(found) + 1) / 4 / len(found)
 
 
 def _renderings(
@@ -124,8 +138,8 @@ def _translations(
             continue
         for sense in rendering.senses:
             if sense.weight >= LEAST_SENSE:
-                weight = TRANSLATED_WEIGHT * sense.weight / rendering.count
                 found = sense_terms(sense.terms, sense.written)
+                weight = TRANSLATED_WEIGHT * sense.weight / rendering.count / len(found)
                 clauses += _both(found, weight, rendering.origin, sense.source, weights)
     return tuple(clauses)
 
@@ -153,6 +167,7 @@ def _part_groups(part: Part, weights: Weights) -> list[Group]:
     if part.field not in {"", "text"}:
         return [Group((Clause(found, f"words.{part.field}", 1.0, part.text, "phrase"),), **flags)]
     reason, weight = ("phrase", PHRASE_WEIGHT) if len(found) > 1 else ("word", 1.0)
+    weight *= phrase_share(found)
     return [Group(_both(found, weight, part.text, reason, weights), **flags)]
 
 

@@ -44,14 +44,18 @@ class Translator:
     """Both directions of CC-CEDICT and the glossaries, ready for lookup."""
 
     def __init__(self, glossaries: tuple[Path, ...] = (GLOSSARY,)) -> None:
-        self.forward: dict[str, list[Gloss]] = chinese_to_english()
         self.glossary: dict[str, list[Gloss]] = {}
-        for path in glossaries:
+        for path in reversed(glossaries):  # what an installation adds comes first
             if path.exists():
                 for chinese, gloss in glossary_rows(path):
                     self.glossary.setdefault(chinese, []).append(gloss)
         self._backward: dict[Gloss, dict[str, float]] | None = None
         self._glossed: dict[Gloss, dict[str, float]] = {}
+
+    @property
+    def forward(self) -> dict[str, list[Gloss]]:
+        """CC-CEDICT by headword, read when a word is first looked up."""
+        return chinese_to_english()
 
     # Chinese to English
 
