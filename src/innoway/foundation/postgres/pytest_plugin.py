@@ -71,6 +71,8 @@ def _set_up() -> None:
         folder = _test_home()
         folder.mkdir(mode=0o711, exist_ok=True)
         os.environ[SLOT] = _take_slot(folder)
+        # Tests neither read nor write the data of whoever runs them.
+        os.environ["INNOWAY_HOME"] = str(folder / f"home-{os.environ[SLOT]}")
 
 
 _set_up()

@@ -29,10 +29,10 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = sorted(APPS.glob("*/web/static"))
-STATIC_ROOT = HOME / "static"
+# Only production collects; elsewhere each file is served from where it lies.
+STATIC_ROOT = HOME / "static" if PRODUCTION else None
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = DEBUG
-STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
