@@ -1,6 +1,11 @@
 """What signing in means in this house: words, mails in the reader's language, cookies."""
 
+import time
+
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context as current
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -47,6 +52,14 @@ class AccountAdapter(DefaultAccountAdapter):
         from innoway.apps.accounts.models import Account
 
         return Account.objects.filter(email=email).only("language").first()
+
+    def is_reauthentication_required(self, *, app, **facts):
+        """Ask once more before something delicate, but not within minutes of signing in."""
+        if not super().is_reauthentication_required(app=app, **facts):
+            return False
+        records = get_authentication_records(current.request, current.request.user)
+        latest = max((record["at"] for record in records), default=0)
+        return time.time() - latest >= app_settings.REAUTHENTICATION_TIMEOUT
 
     def post_login(self, request, user, **facts):
         """Restore the person's language and appearance on this device."""
