@@ -95,7 +95,9 @@ def _read(
     values, faults = {}, []
     for field, column in mapping.items():
         value, fault = parse_cell(field, cells[column])
-        if value and listed.get(field) and value not in listed[field]:
+        known = listed.get(field, set())
+        # Lists may be loaded in part: a level that is not there cannot refuse anything.
+        if value and value not in known and any(len(code) == len(value) for code in known):
             value, fault = "", CellFault(field, "industry", value)
         if value:
             values[field] = value

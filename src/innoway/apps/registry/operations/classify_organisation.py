@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models.functions import Length
 
 from innoway.apps.registry.calculations.industry import normalise_code, well_formed
 from innoway.apps.registry.calculations.provenance import Provenance
@@ -25,7 +26,7 @@ def classify_organisation(
 ) -> Industry:
     """Set the main branch from ``on``; the branch before ends that day and stays on record.
 
-    When the classification's list is loaded the code must be in it; else its shape is checked.
+    When the classification's list is loaded the code must be in it, else its shape must fit.
 
     Raises:
         NotAllowed: The actor neither stewards the register nor owns the organisation.
@@ -36,7 +37,10 @@ def classify_organisation(
     code = normalise_code(system, code)
     if system not in IndustrySystem.values or not well_formed(system, code):
         raise IndustryUnknown(code=code, system=system)
-    listed = IndustryCode.objects.filter(system=system)
+    # Lists may be loaded in part: a level that is not there cannot refuse anything.
+    listed = IndustryCode.objects.annotate(digits=Length("code")).filter(
+        system=system, digits=len(code)
+    )
     if listed.exists() and not listed.filter(code=code).exists():
         raise IndustryUnknown(code=code, system=IndustrySystem(system).label)
     Organisation.objects.select_for_update().get(pk=organisation.pk)

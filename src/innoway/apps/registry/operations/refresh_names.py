@@ -11,22 +11,25 @@ from innoway.apps.registry.models import Organisation, OrganisationName
 def refresh_names(*, organisation: Organisation, on: date) -> Organisation:
     """Repeat the present legal names on the organisation; a Chinese name sorts by pinyin.
 
-    A name in the main language of the register (English, else any other) is shown first;
+    A legal name comes before a trading name, that before a short one; English comes first,
     a body with a Chinese name only is listed under that.
     """
-    legal = [n for n in organisation.names.filter(kind=NameKind.LEGAL) if n.holds_on(on)]
-    chinese = [n for n in legal if n.language.startswith("zh")]
-    others = [n for n in legal if not n.language.startswith("zh")]
-    shown = present(others) or present(chinese) or organisation.name
-    organisation.name = shown
-    organisation.name_zh = present(chinese)
-    organisation.sort_key = sort_key(shown)
+    held = [name for name in organisation.names.all() if name.holds_on(on)]
+    chinese = present([name for name in held if name.language.startswith("zh")])
+    other = present([name for name in held if not name.language.startswith("zh")])
+    organisation.name = other or chinese or organisation.name
+    organisation.name_zh = chinese
+    organisation.sort_key = sort_key(organisation.name)
     organisation.save(update_fields=["name", "name_zh", "sort_key", "updated_at"])
     introduce_organisation(organisation.pk, organisation.name, organisation.name_zh)
     return organisation
 
 
+_RANK = {NameKind.LEGAL: 0, NameKind.TRADING: 1, NameKind.SHORT: 2}
+
+
 def present(names: list[OrganisationName]) -> str:
-    """Return the English name if there is one, else the first, else nothing."""
-    english = [name for name in names if name.language.startswith("en")]
-    return next((name.text for name in (*english, *names)), "")
+    """Return the name to show: by use, then English before others, then the oldest entry."""
+    shown = [name for name in names if name.kind in _RANK]
+    shown.sort(key=lambda n: (_RANK[NameKind(n.kind)], not n.language.startswith("en"), n.pk))
+    return shown[0].text if shown else ""

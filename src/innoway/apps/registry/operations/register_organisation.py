@@ -36,23 +36,23 @@ def register_organisation(
 
     Raises:
         NotAllowed: The actor is no steward of the register.
-        NameMissing: No legal name was given.
+        NameMissing: No name in use was given.
         OrganisationKnown: A body bears the name and no number tells the two apart.
         CountryUnknown: The country is no code of ISO 3166.
         IdentifierUnsound: A number fails its check.
         IdentifierTaken: A number names another body already.
     """
     require(can_register_organisation(actor))
-    legal = [tidy(name.text) for name in names if name.kind == NameKind.LEGAL]
-    if not any(legal):
+    given = [tidy(name.text) for name in names if name.kind != NameKind.FORMER]
+    if not any(given):
         raise NameMissing
     facts = dict(facts or {})
     if facts.get("country") and facts["country"] not in CODES:
         raise CountryUnknown(country=facts["country"])
     if not identifiers:
-        _refuse_namesake(legal)
+        _refuse_namesake(given)
     organisation = Organisation.objects.create(
-        name=next(filter(None, legal)), sort_key="", place=place, **facts, **provenance.fields()
+        name=next(filter(None, given)), sort_key="", place=place, **facts, **provenance.fields()
     )
     for name in names:
         add_name(actor=actor, organisation=organisation, name=name, provenance=provenance)
@@ -70,8 +70,9 @@ def register_organisation(
     return organisation
 
 
-def _refuse_namesake(legal: Sequence[str]) -> None:
-    folded = [fold(text) for text in legal if text]
-    namesake = OrganisationName.objects.filter(kind=NameKind.LEGAL, folded__in=folded).first()
+def _refuse_namesake(names: Sequence[str]) -> None:
+    folded = [fold(text) for text in names if text]
+    borne = OrganisationName.objects.filter(kind__in=[NameKind.LEGAL, NameKind.TRADING])
+    namesake = borne.filter(folded__in=folded).first()
     if namesake is not None:
         raise OrganisationKnown(name=namesake.text)

@@ -59,7 +59,7 @@ def match_rows(rows: Sequence[Row]) -> list[Matched]:
     ) if numbers else set()  # fmt: skip
     by_name: dict[str, set[int]] = {}
     for folded, owner in OrganisationName.objects.filter(
-        folded__in=names, kind__in=[NameKind.LEGAL, NameKind.FORMER]
+        folded__in=names, kind__in=[NameKind.LEGAL, NameKind.TRADING, NameKind.FORMER]
     ).values_list("folded", "organisation_id"):
         by_name.setdefault(folded, set()).add(owner)
     meant = set(by_number.values()).union(*by_name.values())
@@ -139,9 +139,10 @@ def _known(organisation: Organisation) -> Known:
         texts["address"] = organisation.place.address
         texts["division_code"] = organisation.place.division_code
     names = list(organisation.names.all())
-    for name in names:
-        if name.kind == NameKind.LEGAL and name.end is None:
-            texts["name_zh" if name.language.startswith("zh") else "name_en"] = name.text
+    for kind in (NameKind.TRADING, NameKind.LEGAL):  # a legal name outranks a trading name
+        for name in names:
+            if name.kind == kind and name.end is None:
+                texts["name_zh" if name.language.startswith("zh") else "name_en"] = name.text
     for identifier in organisation.identifiers.all():
         texts[f"id:{identifier.scheme}"] = identifier.value
     for industry in organisation.industries.all():
