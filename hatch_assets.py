@@ -1,4 +1,4 @@
-"""Build hook: brings the scripts of others into the package from the npm lock file.
+"""Build hook: brings scripts and letters of others into the package from the npm lock file.
 
 Nothing of theirs is in git. ``npm ci`` checks each package against the hash in the lock file
 and runs none of its scripts; npm comes from the machine or, where there is none, from the
@@ -20,10 +20,15 @@ FRONTEND = Path("frontend")
 VENDOR = Path("src/innoway/foundation/web/static/web/vendor")
 WANTED = {
     "echarts/dist/echarts.min.js": "echarts.min.js",
+    "echarts/dist/echarts.simple.min.js": "echarts.simple.min.js",
     "echarts/LICENSE": "echarts.LICENSE.txt",
     "echarts/NOTICE": "echarts.NOTICE.txt",
     "zrender/LICENSE": "zrender.LICENSE.txt",
+    "@fontsource-variable/overpass/files/overpass-latin-wght-normal.woff2": "overpass-latin.woff2",
+    "@fontsource-variable/overpass/files/overpass-latin-ext-wght-normal.woff2": "overpass-latin-ext.woff2",
+    "@fontsource-variable/overpass/LICENSE": "overpass.LICENSE.txt",
 }
+OURS = ("typeface.css",)
 
 
 class AssetsHook(BuildHookInterface[Any]):
@@ -41,7 +46,8 @@ class AssetsHook(BuildHookInterface[Any]):
         vendor = root / VENDOR
         build_data.setdefault("artifacts", []).append(f"/{VENDOR.as_posix()}")
         lock = root / FRONTEND / "package-lock.json"
-        stamp = hashlib.sha256(lock.read_bytes()).hexdigest()
+        recipe = [lock, root / "hatch_assets.py", *(root / FRONTEND / name for name in OURS)]
+        stamp = hashlib.sha256(b"".join(file.read_bytes() for file in recipe)).hexdigest()
         marker = vendor / ".stamp"
         if marker.exists() and marker.read_text() == stamp:
             return
@@ -49,7 +55,9 @@ class AssetsHook(BuildHookInterface[Any]):
             self.fetch(root / FRONTEND, vendor)
             marker.write_text(stamp)
         except (OSError, subprocess.SubprocessError) as error:
-            self.app.display_warning(f"Charts will show as tables: npm could not run ({error}).")
+            self.app.display_warning(
+                f"Charts will show as tables and text in the device's letters: npm could not run ({error})."
+            )
 
     def fetch(self, frontend: Path, vendor: Path) -> None:
         """Install into a temporary folder and copy what pages load."""
@@ -61,6 +69,8 @@ class AssetsHook(BuildHookInterface[Any]):
             vendor.mkdir(parents=True, exist_ok=True)
             for source, target in WANTED.items():
                 shutil.copy(Path(folder) / "node_modules" / source, vendor / target)
+            for name in OURS:
+                shutil.copy(frontend / name, vendor / name)
 
 
 def npm() -> list[str]:

@@ -21,3 +21,27 @@ class ChartFigure:
     source: str = ""
     download: str = ""
     numeric: Sequence[bool] = field(default=())
+
+
+# What the small build of ECharts can draw; anything else loads the whole library.
+SIMPLE = frozenset({"bar", "line", "pie", "scatter"})
+SIMPLE_PARTS = frozenset(
+    {"series", "xAxis", "yAxis", "grid", "tooltip", "legend", "title", "color", "textStyle", "aria",
+     "animation", "backgroundColor"}
+)  # fmt: skip
+
+
+def needs_full_library(option: dict[str, Any]) -> bool:
+    """Say whether a figure needs more than the small build of ECharts.
+
+    >>> needs_full_library({"xAxis": {}, "yAxis": {}, "series": [{"type": "bar"}]})
+    False
+    >>> needs_full_library({"series": [{"type": "treemap"}]})
+    True
+    >>> needs_full_library({"dataZoom": {}, "series": [{"type": "line"}]})
+    True
+    """
+    series = option.get("series", [])
+    series = series if isinstance(series, list) else [series]
+    kinds = {one.get("type") for one in series}
+    return not (kinds <= SIMPLE and option.keys() <= SIMPLE_PARTS)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, gettext
@@ -12,6 +13,7 @@ from django.utils.translation import get_language, gettext
 from innoway.foundation.mounting import menu
 
 THEMES = ("light", "dark")
+PARTS = ("ground", "shell", "controls", "content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def describe_shell(request: HttpRequest) -> dict[str, Any]:
     signed_in = bool(user and user.is_authenticated)
     theme = request.COOKIES.get("theme", "")
     theme = theme if theme in THEMES else ""
-    following = "light" if theme == "dark" else "dark"
+    name = (getattr(user, "full_name", "") or getattr(user, "email", "")) if signed_in else ""
     return {
         "menu": [
             Link(str(item.label), href, bool(href != "/" and request.path.startswith(href)))
@@ -52,27 +54,47 @@ def describe_shell(request: HttpRequest) -> dict[str, Any]:
         "search_url": link_to("observatory:search"),
         "other_languages": [x for x in settings.LANGUAGES if x[0] != get_language()],
         "theme": theme,
-        "next_theme": following,
-        "next_theme_label": gettext("Dark colours")
-        if following == "dark"
-        else gettext("Light colours"),
-        "account_label": (getattr(user, "full_name", "") or getattr(user, "email", ""))
-        if signed_in
-        else "",
-        "account_menu": account_links() if signed_in else [],
+        "themes": [
+            ("", gettext("As the device")),
+            ("light", gettext("Light colours")),
+            ("dark", gettext("Dark colours")),
+        ],
+        "sheets": style_sheets(theme),
+        "account_label": name,
+        "account_menu": account_links(request) if signed_in else [],
         "footer": footer_links(),
     }
 
 
-def account_links() -> list[Link]:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A style sheet of the design system and the media it is for."""
+
+    href: str
+    media: str = ""
+
+
+def style_sheets(theme: str) -> list[Sheet]:
+    """Return the sheets in order; without a choice the device decides about dark colours.
+
+    The server decides, so that no page flashes in the wrong colours and no script runs first.
+    """
+    dark = {"light": None, "dark": Sheet("dark"), "": Sheet("dark", "(prefers-color-scheme: dark)")}
+    wanted = [Sheet("tokens"), dark[theme], *map(Sheet, PARTS), Sheet("print", "print")]
+    return [Sheet(static(f"web/{x.href}.css"), x.media) for x in wanted if x]
+
+
+def account_links(request: HttpRequest) -> list[Link]:
     """Return the links of the account menu."""
     pages = [
         ("accounts:account", gettext("My account")),
-        ("accounts:organisations", gettext("My organisations")),
+        ("accounts:delegations", gettext("My organisations")),
         ("web:api-keys", gettext("API keys")),
         ("web:read-log", gettext("Who read my data")),
     ]
-    return [Link(label, href) for name, label in pages if (href := link_to(name))]
+    return [
+        Link(label, href, request.path == href) for name, label in pages if (href := link_to(name))
+    ]
 
 
 def footer_links() -> list[Link]:

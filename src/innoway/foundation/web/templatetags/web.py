@@ -1,13 +1,21 @@
 """Tags and filters of the design system."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
+from django.contrib.staticfiles import finders
+from django.forms import BoundField, CheckboxInput
+from django.templatetags.static import static
+from django.utils.formats import number_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
-from innoway.foundation.web.charts import ChartFigure
+from innoway.foundation.web.charts import ChartFigure, needs_full_library
 
 register = template.Library()
+TYPEFACE = "web/vendor/typeface.css"
+FIRST_LETTERS = "web/vendor/overpass-latin.woff2"
 
 
 @register.filter
@@ -16,10 +24,67 @@ def html_language(code: str) -> str:
     return {"zh-hans": "zh-Hans"}.get(code, code)
 
 
-@register.inclusion_tag("web/components/chart.html")
-def chart(figure: ChartFigure) -> dict[str, Any]:
-    """Render a figure with its description, its table and its source."""
-    return {"figure": figure, "option_id": f"{figure.id}-option"}
+@register.simple_tag
+def typeface() -> str:
+    """Link the typeface when the build could fetch it; else the device's own letters serve."""
+    if not available(TYPEFACE):
+        return ""
+    return format_html(
+        '<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>'
+        '<link rel="stylesheet" href="{}">',
+        static(FIRST_LETTERS),
+        static(TYPEFACE),
+    )
+
+
+def available(path: str) -> bool:
+    """Say whether a vendored file was brought in by the build; asked of the disk once."""
+    if path not in _known:
+        _known[path] = finders.find(path) is not None
+    return _known[path]
+
+
+_known: dict[str, bool] = {}
+
+
+@register.inclusion_tag("web/components/chart.html", takes_context=True)
+def chart(
+    context: dict[str, Any],
+    figure: ChartFigure,
+    *,
+    heading: int = 3,
+    titled: bool = True,
+    tall: bool = False,
+) -> dict[str, Any]:
+    """Render a figure with its description, its table and its source; loads the scripts by itself.
+
+    ``heading`` is the level that fits the page; ``titled=False`` where the page says the title.
+    """
+    request = context.get("request")
+    if request is not None:
+        full = needs_full_library(figure.option) or getattr(request, "chart_library", "") == "full"
+        request.chart_library = "full" if full else "simple"
+    facts = {"figure": figure, "option_id": f"{figure.id}-option"}
+    return facts | {"heading": heading, "titled": titled, "tall": tall}
+
+
+@register.simple_tag(takes_context=True)
+def chart_scripts(context: dict[str, Any]) -> SafeString | str:
+    """Load what draws the figures of this page, if it has any; the shell calls this."""
+    library = getattr(context.get("request"), "chart_library", "")
+    if not library:
+        return ""
+    name = "web/vendor/echarts.min.js" if library == "full" else "web/vendor/echarts.simple.min.js"
+    scripts = [(static(path),) for path in (name, "web/charts.js") if available(path)]
+    return format_html_join("", '<script src="{}" defer></script>', scripts)
+
+
+@register.filter
+def figure_cell(value: Any) -> str:
+    """Write a number the way the reader's language groups it; leave anything else as it is."""
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return number_format(value, use_l10n=True, force_grouping=True)
+    return "–" if value is None else str(value)
 
 
 @register.filter
@@ -30,8 +95,8 @@ def is_checkbox(field: BoundField) -> bool:
 
 @register.filter
 def is_group(field: BoundField) -> bool:
-    """Say whether the field is a set of choices under one legend."""
-    return isinstance(field.field.widget, RadioSelect | CheckboxSelectMultiple)
+    """Say whether the field is a set of inputs under one legend."""
+    return bool(field.field.widget.use_fieldset)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,39 +1,77 @@
-// Draws each figure from its JSON option in the colours of the page; the table below it stays.
+// Draws each figure from its JSON option in the colours and letters of the page.
+// The table below it stays; it is folded only once the drawing is there.
 (() => {
-  const drawn = [];
-  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const dress = (option) => ({
-    ...option,
-    color: option.color || ["--chart-1", "--chart-2", "--chart-3", "--chart-4", "--chart-5"].map(colour),
-    backgroundColor: "transparent",
-    animation: false,
-    textStyle: { color: colour("--ink"), fontFamily: getComputedStyle(document.body).fontFamily },
-  });
-  const shade = (axis) => (Array.isArray(axis) ? axis : axis ? [axis] : []).map((one) => ({
+  const drawn = new Map();
+  const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const list = (value) => (Array.isArray(value) ? value : value ? [value] : []);
+  const palette = () => [1, 2, 3, 4, 5, 6, 7, 8].map((n) => token(`--chart-${n}`));
+
+  const axis = (one) => ({
     ...one,
-    axisLabel: { color: colour("--ink-faint"), ...(one.axisLabel || {}) },
-    axisLine: { lineStyle: { color: colour("--line-strong") } },
-    splitLine: { lineStyle: { color: colour("--line") } },
-  }));
+    nameTextStyle: { color: token("--ink-faint"), fontSize: 13, ...one.nameTextStyle },
+    axisLabel: { color: token("--ink-soft"), fontSize: 13, hideOverlap: true, ...one.axisLabel },
+    axisTick: { show: false, ...one.axisTick },
+    axisLine: { show: one.type !== "value", lineStyle: { color: token("--line-strong") }, ...one.axisLine },
+    splitLine: { show: one.type === "value", lineStyle: { color: token("--chart-grid") }, ...one.splitLine },
+  });
+
+  const dress = (option) => {
+    const dressed = {
+      ...option,
+      color: option.color || palette(),
+      backgroundColor: "transparent",
+      animation: false,
+      textStyle: { color: token("--ink"), fontFamily: getComputedStyle(document.body).fontFamily, ...option.textStyle },
+      // Rich text is drawn on the canvas; the other kind writes inline styles, which our policy forbids.
+      tooltip: {
+        trigger: list(option.series).some((s) => s.type === "pie") ? "item" : "axis",
+        backgroundColor: token("--surface"), borderColor: token("--line-strong"), borderWidth: 1, padding: [8, 12],
+        textStyle: { color: token("--ink"), fontSize: 14 },
+        axisPointer: { type: "line", lineStyle: { color: token("--line-strong") } },
+        ...option.tooltip, renderMode: "richText", confine: true,
+      },
+    };
+    if (!option.grid && option.xAxis) dressed.grid = { left: 8, right: 16, top: option.legend ? 40 : 20, bottom: 8, outerBoundsMode: "same", containLabel: true };
+    if (option.legend) dressed.legend = { top: 0, left: 0, icon: "rect", itemWidth: 14, itemHeight: 4, textStyle: { color: token("--ink-soft"), fontSize: 13 }, ...option.legend };
+    if (option.xAxis) dressed.xAxis = list(option.xAxis).map(axis);
+    if (option.yAxis) dressed.yAxis = list(option.yAxis).map(axis);
+    dressed.series = list(option.series).map((one) => ({
+      ...(one.type === "bar" ? { barMaxWidth: 34, barCategoryGap: "28%" } : {}),
+      ...(one.type === "line" ? { showSymbol: false, symbolSize: 7, lineStyle: { width: 2.5, ...one.lineStyle } } : {}),
+      ...one,
+    }));
+    return dressed;
+  };
+
   const draw = (figure) => {
     const source = document.getElementById(figure.dataset.chart);
     const place = figure.querySelector(".chart-canvas");
-    if (!source || !place || !window.echarts) return;
-    const option = dress(JSON.parse(source.textContent));
-    if (option.xAxis) option.xAxis = shade(option.xAxis);
-    if (option.yAxis) option.yAxis = shade(option.yAxis);
-    const chart = window.echarts.init(place, null, { renderer: "canvas" });
-    chart.setOption(option);
-    drawn.push({ chart, figure });
+    if (!source || !place) return;
+    const chart = drawn.get(figure) || window.echarts.init(place, null, { renderer: "canvas" });
+    chart.setOption(dress(JSON.parse(source.textContent)), true);
+    if (!drawn.has(figure)) {
+      drawn.set(figure, chart);
+      figure.querySelector("details").open = false;
+    }
   };
+
   const start = () => {
-    if (!window.echarts) { document.querySelectorAll(".chart details").forEach((d) => { d.open = true; }); return; }
-    document.querySelectorAll("figure[data-chart]:not([data-drawn])").forEach((figure) => {
-      figure.dataset.drawn = "";
-      draw(figure);
+    document.querySelectorAll("figure[data-chart]:not([data-drawn]):not([data-failed])").forEach((figure) => {
+      try {
+        if (!window.echarts) throw new Error("the chart library is missing");
+        draw(figure);
+        figure.dataset.drawn = "";
+      } catch (error) {
+        figure.dataset.failed = "";
+        console.warn(`Showing the table instead of the chart: ${error.message}`);
+      }
     });
   };
-  window.addEventListener("resize", () => drawn.forEach(({ chart }) => chart.resize()));
+
+  let waiting = 0;
+  const refit = () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(() => drawn.forEach((chart) => chart.resize())); };
+  window.addEventListener("resize", refit);
   document.addEventListener("htmx:afterSettle", start);
-  document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", start) : start();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.forEach((_, figure) => draw(figure)));
+  start();
 })();
