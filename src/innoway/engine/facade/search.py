@@ -51,6 +51,7 @@ __all__ = [
     "index_documents",
     "query_topics",
     "search_documents",
+    "similar_documents",
     "suggest",
 ]
 
@@ -71,6 +72,15 @@ def explain_hit(store: Path, query: SearchQuery, document_id: str) -> HitExplana
     from innoway.engine.search.explain import explain
 
     return explain(store, query, document_id)
+
+
+def similar_documents(
+    store: Path, text: str, *, but: str = "", kind: str = "", limit: int = 5
+) -> tuple[Hit, ...]:
+    """Find what reads like a text, such as a whole abstract, in both languages."""
+    from innoway.engine.search.similar import similar
+
+    return similar(store, text, but=but, kind=kind, limit=limit)
 
 
 def suggest(store: Path, prefix: str, *, limit: int = 8) -> tuple[Suggestion, ...]:

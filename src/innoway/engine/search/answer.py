@@ -71,7 +71,7 @@ def answer(store: Path, query: SearchQuery) -> SearchPage:
     view = asked.lexicon.searcher
     counted = asked.lexicon.index.facets(request, query.facets, FACET_SIZE, view)
     wanted = wanted_terms(request)
-    hits = tuple(_dress(asked.lexicon, match.address, match.score, wanted) for match in found.found)
+    hits = tuple(dress(asked.lexicon, match.address, match.score, wanted) for match in found.found)
     return SearchPage(
         hits=hits,
         total=found.total,
@@ -115,7 +115,7 @@ def wanted_terms(request: Request) -> frozenset[str]:
     )
 
 
-def _dress(lexicon: Lexicon, address: object, score: float, wanted: frozenset[str]) -> Hit:
+def dress(lexicon: Lexicon, address: object, score: float, wanted: frozenset[str]) -> Hit:
     document = lexicon.index.document(address, lexicon.searcher)
     return Hit(
         id=document.id,
