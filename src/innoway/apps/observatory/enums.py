@@ -182,6 +182,17 @@ PROPERTIES = {
     "register_id": _("Register number"),
     "city": _("City"),
     "region": _("Region"),
+    "priority": _("Priority claimed"),
+    "term_extension_days": _("Days of term extension"),
+    "uspc": _("US class"),
+    "locarno": _("Locarno class"),
+    "published_as": _("Published as"),
+    "description": _("Description"),
+    "agency_name": _("Agency"),
+    "center": _("Centre"),
+    "case_number": _("Case number"),
+    "license": _("Licence"),
+    "category": _("Category"),
 }
 
 CONVEYANCES = {

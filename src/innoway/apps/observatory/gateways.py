@@ -128,5 +128,9 @@ def explain_hit(query: SearchQuery, id: str) -> HitExplanation | None:
     return search.explain_hit(store(), query, id)
 
 
+def similar_documents(text: str, *, but: str, kind: str, limit: int) -> tuple[Hit, ...]:
+    return search.similar_documents(store(), text, but=but, kind=kind, limit=limit)
+
+
 def suggest(prefix: str, limit: int = 8) -> tuple[Suggestion, ...]:
     return search.suggest(store(), prefix, limit=limit)

@@ -32,7 +32,6 @@ __all__ = [
 FACETS = ("kind", "type", "wipo_field", "cpc", "owner", "country", "source", "year")
 EXPORT_LIMIT = 1_000
 STEP = 200  # what the engine answers at once
-SIMILAR_TEXT = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +81,6 @@ def exported(question: Question) -> Iterator[Hit]:
         yield from (hit for hit in hits if hit.kind != "person")
         if len(hits) < STEP:
             return
-
-
-def similar_to(title: str, text: str, *, but: str, kind: str, limit: int) -> tuple[Hit, ...]:
-    """Return what reads most like a text, the thing itself left out."""
-    words = plain_words(f"{title} {text}")
-    if not words:
-        return ()
-    page = gateways.search_documents(SearchQuery(text=words, kind=kind, limit=limit + 1))
-    return tuple(hit for hit in page.hits if hit.id != but)[:limit]
-
-
-def plain_words(text: str) -> str:
-    """Return a text as bare words, without any sign that the query language would read.
-
-    >>> plain_words('A "smart" pump (title:x) -AND- 水泵，OR 阀')
-    'A smart pump title x and 水泵 or 阀'
-    """
-    kept = "".join(c if c.isalnum() else " " for c in text[:SIMILAR_TEXT])
-    words = (w.lower() if w in {"AND", "OR", "NOT"} else w for w in kept.split())
-    return " ".join(words)
 
 
 def as_query(question: Question, *, facets: tuple[str, ...] = ()) -> SearchQuery:

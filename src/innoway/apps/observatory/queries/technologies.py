@@ -12,10 +12,10 @@ from innoway.apps.observatory.gateways import (
     StatementRecord,
     TechnologyRecord,
 )
-from innoway.apps.observatory.queries.findings import similar_to
 
 SIMILAR = 5
 ANSWERS = 10
+LONGEST = 4_000  # characters that a likeness is judged by
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ def technology_page(id: str) -> TechnologyPage | None:
     found = gateways.technology(id)
     if found is None:
         return None
-    like = similar_to(found.title, found.abstract, but=id, kind="technology", limit=SIMILAR)
+    text = f"{found.title}\n{found.abstract}"[:LONGEST]
+    like = gateways.similar_documents(text, but=id, kind="technology", limit=SIMILAR)
     return TechnologyPage(found, like)
 
 
@@ -63,8 +64,9 @@ def need_page(id: str) -> NeedPage | None:
     found = gateways.need(id)
     if found is None:
         return None
-    words = " ".join((*found.keywords, found.text))
-    return NeedPage(found, similar_to(found.title, words, but=id, kind="technology", limit=ANSWERS))
+    text = "\n".join((found.title, *found.keywords, found.text))[:LONGEST]
+    like = gateways.similar_documents(text, but=id, kind="technology", limit=ANSWERS)
+    return NeedPage(found, like)
 
 
 def provenance(subject: str, property: str | None = None) -> Provenance:

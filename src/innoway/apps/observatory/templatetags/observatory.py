@@ -1,5 +1,6 @@
 """Words for what the record holds, in the reader's language."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,8 @@ from innoway.apps.observatory import enums
 from innoway.apps.observatory.calculations.district import Figure, Text
 
 register = template.Library()
+
+_NUMBER = re.compile(r"^\s*\d{1,4}\s*[.)]\s+")
 
 PAGES = {"need": "need", "organisation": "organisation", "person": "person"}
 
@@ -208,3 +211,15 @@ def source_licence(sources: Mapping[str, Any], name: str) -> str:
     """Return the licence of the source of a statement."""
     source = sources.get(name)
     return source.licence if source else "–"
+
+
+@register.filter
+def is_web(address: str) -> bool:
+    """Tell whether an address out of a record may become a link."""
+    return address.lower().startswith(("https://", "http://"))
+
+
+@register.filter
+def unnumbered(claim: str) -> str:
+    """Return a claim without the number it brings along; the list counts by itself."""
+    return _NUMBER.sub("", claim)

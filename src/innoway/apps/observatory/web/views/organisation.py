@@ -15,7 +15,9 @@ def page_number(request):
 
 def party_context(party, page):
     pages = min(-(-party.total // parties.PER_PAGE), parties.LAST_PAGE)
-    return {"it": party, "number": page, "pages": pages, "figure": years_figure(party)}
+    start = (page - 1) * parties.PER_PAGE + 1
+    figure = years_figure(party)
+    return {"it": party, "number": page, "pages": pages, "start": start, "figure": figure}
 
 
 def organisation(request, id):
