@@ -21,7 +21,7 @@ from innoway.engine.cli.place import store_option
 )  # fmt: skip
 @click.option("--wait", is_flag=True, help="Wait while another process writes to the store.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar, only the result.")
-def ingest(
+def ingest(  # noqa: PLR0917 - click hands over one argument an option
     source: str, files: tuple[Path, ...], more: tuple[Path, ...], store: Path, no_index: bool,
     max_record_mb: int, wait: bool, quiet: bool,
 ) -> None:  # fmt: skip

@@ -86,8 +86,7 @@ def _by_byte(state: "zlib._Decompress", piece: bytes) -> Iterator[bytes]:
     """Yield what comes out before the first bad byte, then raise."""
     kept: list[bytes] = []
     try:
-        for at in range(len(piece)):
-            kept.append(state.decompress(piece[at : at + 1]))
+        kept.extend(state.decompress(piece[at : at + 1]) for at in range(len(piece)))
     except zlib.error as error:
         yield b"".join(kept)
         raise Damage(f"the compressed stream is corrupt: {error}") from error

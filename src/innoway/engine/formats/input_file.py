@@ -3,10 +3,11 @@
 import codecs
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from innoway.engine.formats.archives import LOCAL, member_blocks, members_of, salvaged
+from innoway.engine.formats.archives import LOCAL, ZipMember, member_blocks, members_of, salvaged
 from innoway.engine.formats.inflate import GZIP, Damage, inflate
 
 BLOCK = 1 << 20
@@ -76,12 +77,11 @@ class InputFile:
         if problem:
             self.damage.append(problem)
         for index, place in enumerate(found if not problem else salvaged(self.path)):
+            yield self._member(f"{self.name}!{place.name}", index, partial(self._unpacked, place))
 
-            def unpacked(place=place) -> Iterator[bytes]:  # type: ignore[no-untyped-def]
-                with self.path.open("rb") as raw:
-                    yield from self._counted(raw, member_blocks(raw, place))
-
-            yield self._member(f"{self.name}!{place.name}", index, unpacked)
+    def _unpacked(self, place: ZipMember) -> Iterator[bytes]:
+        with self.path.open("rb") as raw:
+            yield from self._counted(raw, member_blocks(raw, place))
 
     def _counted(self, raw: BinaryIO, blocks: Iterator[bytes]) -> Iterator[bytes]:
         for block in blocks:

@@ -66,7 +66,7 @@ class Chunk:
 
 
 def chunked(items: Iterable[Item], *, records: int, size: int) -> Iterator[Chunk]:
-    """Yield chunks of at most ``records`` items or about ``size`` raw bytes, the last perhaps empty."""
+    """Yield chunks of at most ``records`` items or about ``size`` raw bytes; one at least."""
     chunk, held, count = Chunk(), 0, 0
     for item in items:
         held += _put(chunk, item)
@@ -89,7 +89,7 @@ def _put(chunk: Chunk, item: Item) -> int:
     return 64
 
 
-def rejected(
+def rejected(  # noqa: PLR0917 - the facts of a refusal, in the order people read them
     code: str, reason: str, position: str, raw: bytes, end: tuple[int, int], size: int | None = None
 ) -> Rejected:
     """Return a rejection that keeps at most ``RAW_KEPT`` bytes of the record."""

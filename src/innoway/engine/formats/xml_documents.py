@@ -37,14 +37,18 @@ class _Marks:
 
     def first(self, held: bytes, begin: int) -> tuple[int, bytes]:
         best, which = len(held), b""
-        for mark, place in self.places.items():
-            if place < begin:
-                place = held.find(mark, max(begin, self.searched[mark]))
-                self.places[mark] = place
-                self.searched[mark] = len(held) - len(mark) + 1 if place < 0 else place + 1
+        for mark in self.places:
+            place = self._next(mark, held, begin)
             if 0 <= place < best:
                 best, which = place, mark
         return (best, which) if which else (-1, b"")
+
+    def _next(self, mark: bytes, held: bytes, begin: int) -> int:
+        if self.places[mark] < begin:
+            place = held.find(mark, max(begin, self.searched[mark]))
+            self.places[mark] = place
+            self.searched[mark] = len(held) - len(mark) + 1 if place < 0 else place + 1
+        return self.places[mark]
 
     def moved(self, by: int) -> None:
         for mark in self.places:
@@ -93,7 +97,7 @@ def _bounds(held: bytes, begin: int, place: int, mark: bytes, openers: tuple[byt
     return mark == DECLARATION or any(held.find(o, begin, place) >= 0 for o in openers)
 
 
-def _piece(
+def _piece(  # noqa: PLR0917 - private; the state of one scan
     held: bytes, begin: int, stop: int, base: int, head: bytes, lost: int, *, closed: bool
 ) -> Piece:
     if head:

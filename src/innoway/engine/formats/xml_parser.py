@@ -80,10 +80,7 @@ def text_of(element: etree._Element | None) -> str:
     """Return the text inside an element in one line, entity names turned into characters."""
     if element is None:
         return ""
-    if len(element) == 0:
-        text = element.text or ""
-    else:
-        text = "".join(_texts(element))
+    text = "".join(_texts(element)) if len(element) else element.text or ""
     if "&" in text:
         text = html.unescape(text)
     return " ".join(text.split())

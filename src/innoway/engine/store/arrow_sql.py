@@ -1,5 +1,7 @@
 """SQL over files for readers of columnar sources: Arrow tables out, nothing kept."""
 
+# ruff: noqa: S608 - file names are quoted
+
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -12,7 +14,7 @@ from innoway.engine.store.connection import connect, quoted
 class Scratch:
     """A throw-away database with bounded memory, as a context manager."""
 
-    def __init__(self, folder: Path, *, memory: str = "1GB") -> None:
+    def __init__(self, folder: Path, *, memory: str = "512MB") -> None:
         self._folder, self._memory = folder, memory
         self._con: Any = None
 

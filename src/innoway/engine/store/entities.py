@@ -1,7 +1,5 @@
 """Look up one technology or need and merge what its sources say."""
 
-# ruff: noqa: S608 - names come from the code; values are bound or quoted
-
 import datetime
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,7 +22,7 @@ def technology(store: Path, id: str) -> TechnologyRecord | None:
     shot = snapshot(store)
     if shot is None:
         return None
-    rows = shot.rows(f"SELECT * FROM technologies WHERE id = ? ORDER BY {RANK}", [id])
+    rows = ranked(shot.by_key("technologies", "id").rows(id))
     if not rows:
         return None
     row = merged(rows)
@@ -51,30 +49,34 @@ def merged(rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _technology(row: dict[str, Any], transfers: tuple[Transfer, ...]) -> TechnologyRecord:
-    parties = [mention(party) for party in row["parties"]]
+    parties = [mention(party) for party in row["parties"] or ()]
     owners = tuple(p for p in parties if p.role == "owner")
     people = tuple(p for p in parties if p.role == "inventor")
-    same = (
-        "id", "date", "filing_date", "expiry_date", "claims_count", "sources",
-    )  # fmt: skip
+    plain = ("id", "date", "filing_date", "expiry_date", "claims_count", "sources")
     texts = (
         "kind", "type", "number", "title", "abstract", "language", "status", "country",
         "kind_code", "application_number", "url",
     )  # fmt: skip
+    facts: dict[str, Any] = {name: row[name] for name in plain}
+    facts.update((name, row[name] or "") for name in texts)
+    facts.update((name, tuple(row[name] or ())) for name in ("claims", "ipc", "cpc", "cites"))
     return TechnologyRecord(
-        **{name: row[name] for name in same},
-        **{name: row[name] or "" for name in texts},
-        claims=tuple(row["claims"]),
-        ipc=tuple(row["ipc"]),
-        cpc=tuple(row["cpc"]),
-        fields=tuple(field_named(number) for number in row["fields"]),
+        **facts,
+        fields=tuple(field_named(number) for number in row["fields"] or ()),
         owners=owners,
         people=people,
         others=tuple(p for p in parties if p.role not in {"owner", "inventor"}),
-        cites=tuple(row["cites"]),
         transfers=transfers,
-        extra={fact["property"]: fact["value"] for fact in row["extra"]},
+        extra=_joined(row["extra"] or ()),
     )
+
+
+def _joined(facts: Iterable[dict[str, str]]) -> dict[str, str]:
+    """Return facts by property, several values of one in one text."""
+    found: dict[str, list[str]] = {}
+    for fact in facts:
+        found.setdefault(fact["property"], []).append(fact["value"])
+    return {name: "; ".join(dict.fromkeys(values)) for name, values in found.items()}
 
 
 def mention(party: dict[str, Any]) -> Mention:
@@ -87,23 +89,26 @@ def _transfers(shot: Snapshot, row: dict[str, Any]) -> tuple[Transfer, ...]:
     subjects = [row["id"]]
     if row["application_number"] and row["country"] == "US":
         subjects.append(f"US:{row['application_number']}")
-    found = shot.rows(
-        "SELECT DISTINCT transfer FROM deeds WHERE technology IN (SELECT unnest(?))", [subjects]
-    )
-    if not found:
-        return ()
-    return transfers(shot, [line["transfer"] for line in found])
+    deeds = shot.by_key("deeds", "technology")
+    found = {deed["transfer"] for subject in subjects for deed in deeds.rows(subject)}
+    return transfers(shot, found)
 
 
-def transfers(shot: Snapshot, ids: list[str]) -> tuple[Transfer, ...]:
+def transfers(shot: Snapshot, ids: Iterable[str]) -> tuple[Transfer, ...]:
     """Return deeds by id, oldest first; the latest word of the sources on each."""
-    rows = shot.rows(
-        f"""SELECT * FROM transfers WHERE id IN (SELECT unnest(?))
-            QUALIFY row_number() OVER (PARTITION BY id ORDER BY {RANK}) = 1
-            ORDER BY coalesce(executed, recorded) NULLS LAST, id""",
-        [ids],
-    )
+    held = shot.by_key("transfers", "id")
+    rows = [found[0] for id in sorted(ids) if (found := ranked(held.rows(id)))]
+    rows.sort(key=lambda row: row["executed"] or row["recorded"] or datetime.date.max)
     return tuple(_transfer(row) for row in rows if row["status"] != "purged")
+
+
+def ranked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows about one thing in the order in which they speak."""
+    return sorted(
+        rows,
+        key=lambda row: (row["precedence"], row["as_of"] or datetime.date.min, row["digest"]),
+        reverse=True,
+    )
 
 
 def _transfer(row: dict[str, Any]) -> Transfer:
@@ -128,25 +133,17 @@ def need(store: Path, id: str) -> NeedRecord | None:
     shot = snapshot(store)
     if shot is None:
         return None
-    rows = shot.rows(
-        f"SELECT *, party_id('organisation', agency) AS agency_id FROM needs WHERE id = ? "
-        f"ORDER BY {RANK}",
-        [id],
-    )
+    rows = ranked(shot.by_key("needs", "id").rows(id))
     if not rows:
         return None
     row = merged(rows)
+    row["agency_id"] = shot.party_ids("organisation", [row["agency"] or ""])[0]
     texts = ("title", "text", "language", "agency", "agency_id", "programme", "url")
     lists = ("keywords", "areas", "phases")
-    return NeedRecord(
-        id=row["id"],
-        opens=row["opens"],
-        closes=row["closes"],
-        references=tuple(row["cited"] or ()),
-        sources=row["sources"],
-        **{name: row[name] or "" for name in texts},
-        **{name: tuple(row[name] or ()) for name in lists},
-    )
+    facts: dict[str, Any] = {name: row[name] for name in ("id", "opens", "closes", "sources")}
+    facts.update((name, row[name] or "") for name in texts)
+    facts.update((name, tuple(row[name] or ())) for name in lists)
+    return NeedRecord(**facts, references=tuple(row["cited"] or ()))
 
 
 def statements_about(
@@ -155,14 +152,12 @@ def statements_about(
     shot = snapshot(store)
     if shot is None:
         return ()
-    narrowed = "AND property = ?" if property is not None else ""
-    values: list[Any] = [subject] + ([property] if property is not None else []) + [limit]
-    rows = shot.rows(
-        f"""SELECT * FROM statements WHERE subject = ? {narrowed}
-            ORDER BY property, sequence, source, value, file, position LIMIT ?""",
-        values,
-    )
-    return tuple(_statement(row) for row in rows)
+    rows = shot.by_key("statements", "subject").rows(subject)
+    if property is not None:
+        rows = [row for row in rows if row["property"] == property]
+    order = ("property", "sequence", "source", "value", "file", "position")
+    rows.sort(key=lambda row: tuple(row[name] for name in order))
+    return tuple(_statement(row) for row in rows[:limit])
 
 
 def _statement(row: dict[str, Any]) -> StatementRecord:

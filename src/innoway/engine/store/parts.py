@@ -2,14 +2,16 @@
 
 from innoway.engine.store import statements
 
-_OWNED = "list_filter(t.parties, lambda p: p.role = 'owner')"
-
 MENTIONS = """
     SELECT p.id AS party, p.kind AS kind, p.name AS name, p.role AS role, p.sequence AS sequence,
         p.city AS city, p.region AS region, p.country AS country, id AS technology,
-        technology_kind, title, date, source, digest, version
-    FROM (SELECT id, kind AS technology_kind, title, date, source, digest, version, unnest(parties) AS p
-          FROM complete)"""
+        technology_kind, title, date, source, digest, version, people, owners
+    FROM (SELECT id, kind AS technology_kind, title, date, source, digest, version,
+            list_transform(list_filter(parties, lambda q: q.role = 'inventor'), lambda q: q.name)
+                AS people,
+            list_transform(list_filter(parties, lambda q: q.role = 'owner'
+                AND q.kind = 'organisation'), lambda q: q.name) AS owners,
+            unnest(parties) AS p FROM complete)"""
 
 DEEDS = """
     SELECT DISTINCT o.technology AS technology, id AS transfer, digest
@@ -17,12 +19,11 @@ DEEDS = """
 
 # a row that speaks counts one; a row that spoke until now and was outdone counts minus one
 COUNTED = """
-    SELECT t.* EXCLUDE (sign), sign FROM (
-        SELECT c.*, 1 AS sign FROM complete c
-            ANTI JOIN lost l ON l.id = c.id AND l.digest = c.digest
-        UNION ALL BY NAME
-        SELECT o.*, -1 AS sign FROM outdone o) t
-    WHERE t.kind = 'patent'"""
+    SELECT date, fields, source, parties, 1 AS sign FROM complete c
+        ANTI JOIN lost l ON l.id = c.id AND l.digest = c.digest
+    WHERE kind = 'patent'
+    UNION ALL
+    SELECT date, fields, source, parties, -1 AS sign FROM outdone WHERE kind = 'patent'"""
 
 YEAR_COUNTS = """
     SELECT year(date)::INTEGER AS year, coalesce(fields[1], 0)::INTEGER AS field, source,

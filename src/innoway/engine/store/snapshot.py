@@ -10,6 +10,7 @@ from typing import Any
 
 from innoway.engine.store.connection import as_rows, connect
 from innoway.engine.store.layout import Layout
+from innoway.engine.store.lookup import Lookup
 from innoway.engine.store.staging import MACROS
 from innoway.engine.store.versions import Lease, Manifest, current_number, lease_current
 from innoway.engine.store.writer import scan
@@ -29,7 +30,25 @@ class Snapshot:
             files = scan(lease.folder / "tables" / part.file for part in parts)
             self._con.execute(f"CREATE VIEW {table} AS SELECT * FROM {files}")
         self.superseded = sum(part.rows for part in self.manifest.tables.get("superseded", []))
+        self._files = {
+            table: [lease.folder / "tables" / part.file for part in parts]
+            for table, parts in self.manifest.tables.items()
+        }
+        self._lookups: dict[str, Lookup] = {}
+        self._outdone: Any = None
         self._local = threading.local()
+
+    def by_key(self, table: str, key: str) -> Lookup:
+        """Return the look-up of a table by the column its parts are sorted by."""
+        if table not in self._lookups:
+            self._lookups[table] = Lookup(self._files[table], key)
+        return self._lookups[table]
+
+    def outdone(self) -> Any:
+        """Return the digests of superseded rows as an Arrow array."""
+        if self._outdone is None:
+            self._outdone = self.arrow("SELECT digest FROM superseded")["digest"].combine_chunks()
+        return self._outdone
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """Return the rows of a query as dictionaries."""
@@ -51,6 +70,11 @@ class Snapshot:
     def register(self, name: str, table: Any) -> None:
         """Let queries of this thread read an Arrow table by name."""
         self._cursor().register(name, table)
+
+    def party_ids(self, kind: str, names: Sequence[str]) -> list[str]:
+        """Return the ids under which names of people or organisations are grouped."""
+        found = self.tuples("SELECT party_id(?, unnest(?::VARCHAR[]))", [kind, list(names)])
+        return [str(row[0]) for row in found]
 
     def _cursor(self) -> Any:
         cursor = getattr(self._local, "cursor", None)

@@ -97,10 +97,13 @@ def separate(con: Any, table: str, *, known: str) -> dict[str, Any]:
         CREATE OR REPLACE TEMP TABLE held AS
         SELECT k.* FROM ({known}) k SEMI JOIN ids ON k.id = ids.id""")
     con.execute("""
-        CREATE OR REPLACE TEMP TABLE fresh AS
-        SELECT * EXCLUDE (fault) FROM draft d WHERE fault IS NULL
+        CREATE OR REPLACE TEMP TABLE fresh_keys AS
+        SELECT digest, min(position) AS position FROM draft d WHERE fault IS NULL
             AND NOT EXISTS (SELECT 1 FROM held h WHERE h.digest = d.digest)
-        QUALIFY row_number() OVER (PARTITION BY digest ORDER BY position) = 1""")
+        GROUP BY digest""")
+    con.execute("""
+        CREATE OR REPLACE TEMP VIEW fresh AS
+        SELECT d.* EXCLUDE (fault) FROM draft d SEMI JOIN fresh_keys USING (digest, position)""")
     con.execute("""
         CREATE OR REPLACE TEMP TABLE ranked AS
         SELECT *, row_number() OVER (PARTITION BY id ORDER BY precedence DESC,
@@ -115,7 +118,7 @@ def separate(con: Any, table: str, *, known: str) -> dict[str, Any]:
         CREATE OR REPLACE TEMP TABLE lost AS
         SELECT id, digest, is_new FROM ranked WHERE {rivals}""")
     fresh, bad, total = con.execute("""
-        SELECT (SELECT count(*) FROM fresh), count(*) FILTER (fault IS NOT NULL), count(*)
+        SELECT (SELECT count(*) FROM fresh_keys), count(*) FILTER (fault IS NOT NULL), count(*)
         FROM draft""").fetchone()
     return {"fresh": fresh, "known": total - bad - fresh, "table": table}
 

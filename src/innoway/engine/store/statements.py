@@ -21,7 +21,9 @@ def _scalars(table: str, subject: str, valid: str, scalars: dict[str, str]) -> s
         WHERE f.v IS NOT NULL AND f.v <> ''"""
 
 
-def _listed(table: str, subject: str, valid: str, name: str, column: str, link: str) -> str:
+def _listed(  # noqa: PLR0917 - columns of one select
+    table: str, subject: str, valid: str, name: str, column: str, link: str
+) -> str:
     return f"""
         SELECT subject, '{name}' AS property, value, {link} AS link, sequence,
             {_SAID}, valid_from, NULL::DATE AS valid_to

@@ -46,7 +46,7 @@ class Writer:
         StoreBusy: Another process writes to the store (on entering).
     """
 
-    def __init__(self, root: Path, *, memory: str = "1GB", wait: bool = False) -> None:
+    def __init__(self, root: Path, *, memory: str = "512MB", wait: bool = False) -> None:
         self.layout = Layout(root)
         self._lock = writer_lock(self.layout, wait=wait)
         self._memory = memory
@@ -109,7 +109,7 @@ class Writer:
         done.version = self.manifest.version
         return done
 
-    def _stage(
+    def _stage(  # noqa: PLR0917 - private; one step of a commit
         self, draft: Draft, table: str, staged: Any, origin: Origin, chunk: Chunk, done: Committed
     ) -> list[Rejected]:
         """Write the parts of one staged table; return the rows that were refused."""
@@ -140,7 +140,7 @@ class Writer:
         shape = PUBLISHED[table]
         rows = self.con.execute(f"""
             COPY (SELECT * FROM ({sql}) ORDER BY {shape.order}) TO {quoted(path)}
-            (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {shape.group})""").fetchone()[0]
+            (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {shape.group})""").fetchone()[0]
         if rows or not draft.parts.get(table):
             draft.add(table, path, rows)
         else:
@@ -175,7 +175,7 @@ class Writer:
 
 def _staged(chunk: Chunk) -> dict[str, Any]:
     tables: dict[str, Any] = dict(chunk.arrow)
-    tables.update((name, staged_table(name, list(rows))) for name, rows in chunk.rows.items())
+    tables.update((name, staged_table(name, rows)) for name, rows in chunk.rows.items())
     return {name: table for name, table in tables.items() if table.num_rows}
 
 

