@@ -59,6 +59,8 @@ class TextIndex:
         self._writer: Any = None
         self._lock: Any = None
         self._names: set[str] = set()
+        self._meta = folder / f"words-{VERSION}" / "meta.json"  # replaced by every commit
+        self._seen: tuple[int, int] | None = None
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -143,7 +145,11 @@ class TextIndex:
 
     def searcher(self) -> Any:
         """Return a view of the last commit, whichever process made it."""
-        self._index.reload()
+        status = self._meta.stat()
+        stamp = (status.st_mtime_ns, status.st_ino)
+        if stamp != self._seen:
+            self._index.reload()
+            self._seen = stamp
         return self._index.searcher()
 
     def count(self) -> int:

@@ -54,20 +54,21 @@ def field_name(name: str) -> str:
     return _NOT_IN_NAME.sub("_", fold(name)).strip("_") or "_"
 
 
-def prefixes(symbol: str) -> list[str]:
+@lru_cache(maxsize=100_000)
+def prefixes(symbol: str) -> tuple[str, ...]:
     """Return a classification symbol and all symbols above it.
 
     >>> prefixes("G06F 16/00")
-    ['G', 'G06', 'G06F', 'G06F16', 'G06F16/00']
+    ('G', 'G06', 'G06F', 'G06F16', 'G06F16/00')
     >>> prefixes("unclassified")
-    ['UNCLASSIFIED']
+    ('UNCLASSIFIED',)
     """
     compact = re.sub(r"\s+", "", writable(symbol)).upper()
     parts = _SYMBOL_PARTS.match(compact)
     if parts is None:
-        return [compact]
+        return (compact,)
     found = [compact[: parts.end(group)] for group in range(1, 6) if parts.group(group)]
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
 
 
 def filter_value(name: str, value: str) -> str:

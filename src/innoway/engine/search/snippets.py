@@ -1,46 +1,42 @@
 """Show where a document answers: plain text in segments, the met words marked."""
 
+import re
 from collections.abc import Collection
 
 from innoway.engine.search.page import Segment
 from innoway.engine.text.fold import fold
-from innoway.engine.text.words import is_unspaced, runs, word_term
+from innoway.engine.text.words import UNSPACED, is_unspaced, word_term
 
 LENGTH = 280  # characters
 READ = 20_000
 MAX_TITLE = 500
 
 Span = tuple[int, int]
+_WORD = re.compile(rf"[^\W_{UNSPACED}]+(?:['’][^\W_{UNSPACED}]+)*")
 
 
 def marked(text: str, wanted: Collection[str]) -> list[Span]:
     """Find the places of terms in a text as written, merged where they touch."""
+    folded = fold(text)
+    if len(folded) != len(text):  # places in the folded text would not fit the written one
+        folded = "".join(_same_length(character) for character in text)
+    words = {word for word in set(_WORD.findall(folded)) if word_term(word) in wanted}
+    found = [m.span() for m in _WORD.finditer(folded) if m.group() in words] if words else []
+    for term in wanted:
+        if term in folded and is_unspaced(term):
+            found += [(m.start(), m.end()) for m in re.finditer(re.escape(term), folded)]
     spans: list[Span] = []
-    for run in runs(text):
-        for start, end in _in_run(run.group(), wanted):
-            spans = _joined(spans, (run.start() + start, run.start() + end))
+    for start, end in sorted(found):
+        if spans and start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
     return spans
 
 
-def _joined(spans: list[Span], span: Span) -> list[Span]:
-    if spans and span[0] <= spans[-1][1]:
-        return [*spans[:-1], (spans[-1][0], max(spans[-1][1], span[1]))]
-    return [*spans, span]
-
-
-def _in_run(run: str, wanted: Collection[str]) -> list[Span]:
-    if not is_unspaced(run):
-        return [(0, len(run))] if word_term(fold(run)) in wanted else []
-    folded = fold(run)
-    if len(folded) != len(run):  # a rare compatibility form; mark all or nothing
-        return [(0, len(run))] if any(term in folded for term in wanted) else []
-    spans = []
-    for place in range(len(folded)):
-        for width in (2, 1):
-            if folded[place : place + width] in wanted and place + width <= len(folded):
-                spans.append((place, place + width))
-                break
-    return spans
+def _same_length(character: str) -> str:
+    folded = fold(character)
+    return folded if len(folded) == 1 else character
 
 
 def segments(text: str, spans: list[Span], start: int, end: int) -> tuple[Segment, ...]:

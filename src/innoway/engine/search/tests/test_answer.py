@@ -65,9 +65,7 @@ def test_correction_is_offered(filled_store):
 def test_translation_is_told(filled_store):
     told = search_documents(filled_store, SearchQuery("燃料电池")).translated
 
-    assert [(t.term, t.into, t.source) for t in told] == [
-        ("燃料电池", ("fuel cell",), "glossary")
-    ]
+    assert [(t.term, t.into, t.source) for t in told] == [("燃料电池", ("fuel cell",), "glossary")]
 
 
 def test_empty_question_lists_newest_first(filled_store):
