@@ -13,6 +13,13 @@ class NotAnOwner(DomainError):
     status = 403
 
 
+class NotAColleague(DomainError):
+    """A role is given to somebody who was never asked to act for the organisation."""
+
+    code = "accounts.not-a-colleague"
+    message = _("This person does not act for the organisation yet. Send an invitation instead.")
+
+
 class NotAnAdministrator(DomainError):
     """Somebody without the administrator's role tries to appoint staff."""
 

@@ -8,6 +8,7 @@ from typing import Any
 from innoway.apps.accounts.enums import DelegationRole, StaffRole
 from innoway.apps.accounts.models import Account, Delegation
 from innoway.apps.accounts.operations.found_ownership import found_ownership
+from innoway.apps.accounts.operations.grant_delegation import grant_delegation
 from innoway.apps.accounts.operations.introduce_principal import introduce_principal
 from innoway.apps.accounts.queries import delegations as reads
 from innoway.apps.accounts.queries.address import account_of_address
@@ -87,6 +88,26 @@ def make_first_owner(
         AccountMissing: The account does not exist or is closed.
     """
     return _view(found_ownership(organisation_id=organisation_id, account_id=account_id, at=at))
+
+
+def give_role(
+    organisation_id: int, account_id: int, role: DelegationRole, at: datetime.datetime
+) -> DelegationView:
+    """Give a role without an end; the caller answers for right and consent (seeds, imports).
+
+    Raises:
+        PrincipalMissing: ``introduce_organisation`` was not called.
+        AccountMissing: The account does not exist or is closed.
+        DelegationHeld: The person has this role already.
+    """
+    granted = grant_delegation(
+        organisation_id=organisation_id,
+        account_id=account_id,
+        role=role,
+        granted_by_id=None,
+        at=at,
+    )
+    return _view(granted)
 
 
 def account_named(email: str) -> AccountView | None:

@@ -43,6 +43,7 @@ def accept_invitation(*, invitation_id: int, account_id: int, at: datetime.datet
         granted_by_id=invitation.invited_by_id,
         at=at,
         end=invitation.delegation_end,
+        consented=True,
     )
     invitation.answered_at = at
     invitation.accepted = True

@@ -16,14 +16,15 @@ from innoway.apps.accounts.models import Account, Appointment, Delegation, Invit
 from innoway.apps.accounts.operations.request_deletion import orphaned_by
 from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
+from innoway.foundation.rest.models import ApiKey
 
 
 @transaction.atomic
 def erase_account(*, account_id: int, at: datetime.datetime) -> Account:
     """Erase what identifies the person, and keep the number that old records point to.
 
-    Gone: name, address, password, factors, connected sign-ins, sessions, sign-in log,
-    invitations to the address. Kept: that an account of this number had roles from when
+    Gone: name, address, password, factors, API keys, connected sign-ins, sessions, sign-in
+    log, invitations to the address. Kept: that an account of this number had roles from when
     until when, because others' records of who approved what rest on it.
 
     Raises:
@@ -68,6 +69,7 @@ def _erase_traces(account: Account) -> None:
         session.end()
     for traces in (EmailAddress, Authenticator, SocialAccount):
         traces.objects.filter(user=account).delete()
+    ApiKey.objects.filter(account=account).delete()
 
 
 def _erase_row(account: Account, at: datetime.datetime) -> None:

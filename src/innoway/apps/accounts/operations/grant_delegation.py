@@ -8,6 +8,7 @@ from innoway.apps.accounts.enums import DelegationRole
 from innoway.apps.accounts.errors import (
     AccountMissing,
     DelegationHeld,
+    NotAColleague,
     NotAnOwner,
     PeriodOver,
     PeriodReversed,
@@ -30,15 +31,19 @@ def grant_delegation(
     at: datetime.datetime,
     start: datetime.datetime | None = None,
     end: datetime.datetime | None = None,
+    consented: bool = False,
 ) -> Delegation:
     """Give an account a role for an organisation from ``start`` (now) until before ``end``.
 
+    Nobody is made to act for an organisation unasked: an owner gives further roles only to
+    people who act for it already, unless the person ``consented`` by taking an invitation.
     The exclusion constraint on the table is the guard against the same role twice. Without
-    ``granted_by_id`` the caller answers for the right to grant: an invitation, the registry.
+    ``granted_by_id`` the caller answers for right and consent: the registry, a seed.
 
     Raises:
         PrincipalMissing: Nobody told this app of the organisation.
         NotAnOwner: The granting account does not own the organisation.
+        NotAColleague: The person does not act for the organisation and was not asked.
         AccountMissing: The account does not exist or is closed.
         PeriodReversed: The end does not lie after the start.
         PeriodOver: The end has already passed.
@@ -49,9 +54,7 @@ def grant_delegation(
     if not Principal.objects.filter(pk=organisation_id).exists():
         raise PrincipalMissing
     if granted_by_id is not None:
-        granter = Account.objects.get(pk=granted_by_id)
-        if not can_manage_people(granter, organisation_id, at):
-            raise NotAnOwner
+        _check_granter(granted_by_id, organisation_id, account_id, at, consented=consented)
     if not Account.objects.filter(pk=account_id, is_active=True).exists():
         raise AccountMissing
     delegation = Delegation(
@@ -79,6 +82,21 @@ def grant_delegation(
     )
     publish(DelegationGranted(delegation.pk, account_id, organisation_id, str(role)))
     return delegation
+
+
+def _check_granter(
+    granter_id: int,
+    organisation_id: int,
+    account_id: int,
+    at: datetime.datetime,
+    *,
+    consented: bool,
+) -> None:
+    if not can_manage_people(Account.objects.get(pk=granter_id), organisation_id, at):
+        raise NotAnOwner
+    colleague = Delegation.objects.filter(account_id=account_id, principal_id=organisation_id)
+    if not consented and not colleague.in_force(at).exists():
+        raise NotAColleague
 
 
 def _check_period(

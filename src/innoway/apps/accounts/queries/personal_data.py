@@ -11,7 +11,10 @@ from allauth.usersessions.models import UserSession
 from axes.models import AccessLog
 
 from innoway.apps.accounts.models import Account, Appointment, Delegation, Invitation
+from innoway.foundation.audit.models import AuditLine
+from innoway.foundation.rest.models import ApiKey
 
+MOST_LINES = 10_000
 Contribution = Callable[[int], Any]
 contributions: dict[str, Contribution] = {}
 
@@ -33,6 +36,9 @@ def personal_data(account_id: int, at: datetime.datetime) -> dict[str, Any]:
         "delegations": [_held(row, "principal_id") for row in _delegations(account)],
         "appointments": [_held(row) for row in Appointment.objects.filter(account=account)],
         "invitations": _invitations(account),
+        "api_keys": _api_keys(account),
+        "acts": _acts(account),
+        "reads_of_my_data": _reads(account),
     }
     return sections | {name: read(account_id) for name, read in sorted(contributions.items())}
 
@@ -66,6 +72,24 @@ def _invitations(account: Account) -> list[dict[str, Any]]:
     mailboxes = EmailAddress.objects.filter(user=account, verified=True).values("email")
     rows = Invitation.objects.filter(email__in=mailboxes).order_by("pk")
     facts = rows.values("principal__name", "role", "invited_at", "answered_at", "accepted")
+    return [{name: _plain(value) for name, value in row.items()} for row in facts]
+
+
+def _api_keys(account: Account) -> list[dict[str, Any]]:
+    names = ("name", "prefix", "scopes", "created_at", "expires_at", "last_used_at", "revoked_at")
+    rows = ApiKey.objects.filter(account=account).order_by("pk").values(*names)
+    return [{name: _plain(value) for name, value in row.items()} for row in rows]
+
+
+def _acts(account: Account) -> list[dict[str, Any]]:
+    lines = AuditLine.objects.filter(account_id=account.pk).exclude(act="read").order_by("-at")
+    facts = lines.values("at", "act", "object_kind", "object_id", "organisation_id")[:MOST_LINES]
+    return [{name: _plain(value) for name, value in row.items()} for row in facts]
+
+
+def _reads(account: Account) -> list[dict[str, Any]]:
+    lines = AuditLine.objects.filter(subject_account_id=account.pk).order_by("-at")
+    facts = lines.values("at", "object_kind", "object_id", "reason")[:MOST_LINES]
     return [{name: _plain(value) for name, value in row.items()} for row in facts]
 
 

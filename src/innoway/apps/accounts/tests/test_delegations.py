@@ -11,6 +11,7 @@ from innoway.apps.accounts.errors import (
     DelegationMissing,
     DelegationOver,
     LastOwner,
+    NotAColleague,
     NotAnOwner,
     OwnerExists,
     PeriodOver,
@@ -57,8 +58,22 @@ def grant(works, account, owner, now, role=PREPARER, **facts):
         role=role,
         granted_by_id=owner.pk,
         at=now,
-        **facts,
+        **{"consented": True, **facts},
     )
+
+
+def test_grant_delegation_refuses_who_was_never_asked(works, owner, now):
+    with pytest.raises(NotAColleague):
+        grant(works, make_account(), owner, now, consented=False)
+
+
+def test_grant_delegation_gives_a_colleague_another_role(works, owner, now):
+    clerk = make_account()
+    grant(works, clerk, owner, now)
+
+    grant(works, clerk, owner, now, role=APPROVER, consented=False)
+
+    assert roles_at(clerk.pk, works.pk, now) == {PREPARER, APPROVER}
 
 
 def test_grant_delegation_gives_the_role_from_now(works, owner, now):

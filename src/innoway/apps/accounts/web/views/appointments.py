@@ -10,10 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from innoway.apps.accounts.enums import StaffRole
 from innoway.apps.accounts.errors import AccountMissing
-from innoway.apps.accounts.facade import account_named
 from innoway.apps.accounts.operations.appoint_staff import appoint_staff as appoint
 from innoway.apps.accounts.operations.revoke_appointment import revoke_appointment as revoke
 from innoway.apps.accounts.queries import appointments as reads
+from innoway.apps.accounts.queries.address import account_of_address
 from innoway.apps.accounts.rules import can_appoint_staff
 from innoway.apps.accounts.web.forms.people import AppointForm
 from innoway.apps.accounts.web.views.answers import attempt, carry_out
@@ -52,11 +52,11 @@ def appoint_staff(request):
 
 
 def _appoint(request, facts):
-    person = account_named(facts["email"])
+    person = account_of_address(facts["email"])
     if person is None:
         raise AccountMissing
     return appoint(
-        account_id=person.id,
+        account_id=person.pk,
         role=StaffRole(facts["role"]),
         end=facts["last_day"],
         appointed_by_id=request.user.pk,
