@@ -50,8 +50,17 @@ def serves(pid: int, data: Path) -> bool:
         return False
     except FileNotFoundError:  # no /proc (macOS), or a zombie, which has no folder any more
         return not PROC.is_dir()
-    except PermissionError:  # of another account, or this one's processes are shielded
-        return Path(f"/proc/{pid}").stat().st_uid == data.stat().st_uid
+    except PermissionError:  # of another account, or shielded as ssh-agent is
+        return _may_serve(pid, data)
+
+
+def _may_serve(pid: int, data: Path) -> bool:
+    """Judge a process whose folder may not be seen: a server of the right account may be ours."""
+    try:
+        same_owner = (PROC / str(pid)).stat().st_uid == data.stat().st_uid
+        return same_owner and (PROC / str(pid) / "comm").read_text().strip() == "postgres"
+    except OSError:
+        return False
 
 
 def inside(data: Path) -> list[int]:

@@ -1,5 +1,6 @@
 """Runs a test body, or a whole command, as another account: in a fork that gives up root."""
 
+import codecs
 import os
 import pwd
 import signal
@@ -52,6 +53,8 @@ def call_as(role: str, body: Callable[..., None], *values: object) -> None:
     if role == "root" or not ROOT:
         body(*values)
         return
+    for encoding in ("ascii", "latin-1", "idna"):
+        codecs.lookup(encoding)  # Python itself may lie where only root can import from
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
