@@ -36,7 +36,7 @@ def announce_appointment(appointment_id: int) -> None:
     """Mail that a person has a desk now."""
     appointment = Appointment.objects.filter(pk=appointment_id, revoked_at=None).first()
     if appointment is not None:
-        appointment_letter(appointment.account, appointment.get_role_display).send()
+        appointment_letter(appointment).send()
 
 
 @queue.periodic(cron="17 3 * * *")

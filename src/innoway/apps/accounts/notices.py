@@ -1,6 +1,5 @@
 """Messages that accounts can send; who sends when is decided elsewhere."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -9,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from innoway.apps.accounts.models import Account, Invitation
+from innoway.apps.accounts.models import Account, Appointment, Invitation
 from innoway.apps.accounts.queries.address import account_of_address
 
 
@@ -59,8 +58,9 @@ def deletion_letter(account: Account) -> Letter:
     return _letter("accounts/mail/deletion", account.email, account.language, facts)
 
 
-def appointment_letter(account: Account, role: Callable[[], str]) -> Letter:
+def appointment_letter(appointment: Appointment) -> Letter:
     """Tell a person that they have a desk in the district now."""
     path = reverse("accounts:account")
-    facts = {"role": role, "link": settings.SITE_URL.rstrip("/") + path}
+    account = appointment.account
+    facts = {"appointment": appointment, "link": settings.SITE_URL.rstrip("/") + path}
     return _letter("accounts/mail/appointment", account.email, account.language, facts)

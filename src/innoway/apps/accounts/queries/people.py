@@ -24,7 +24,7 @@ def managed_principal(
 def people_of(actor: Account, organisation_id: int, at: datetime.datetime) -> Any:
     """Return who acts for an organisation now or later, as far as the actor may see."""
     visible = delegations_visible_to(actor, at).filter(principal_id=organisation_id)
-    return visible.not_over(at).select_related("account").order_by("start", "id")
+    return visible.not_over(at).select_related("account", "principal").order_by("start", "id")
 
 
 def former_people_of(actor: Account, organisation_id: int, at: datetime.datetime) -> Any:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Path, Router
+from ninja import Path, Router, Status
 
 from innoway.apps.accounts.errors import AccountMissing, NotAnAdministrator
 from innoway.apps.accounts.operations.appoint_staff import appoint_staff as appoint
@@ -51,7 +51,7 @@ def appoint_staff(request: HttpRequest, body: schemas.AppointmentIn) -> Any:
         at=timezone.now(),
         start=body.start,
     )
-    return 201, answers.appointment(given)
+    return Status(201, answers.appointment(given))
 
 
 @router.post(

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
-from ninja import Path, Router
+from ninja import Path, Router, Status
 
 from innoway.apps.accounts.operations.change_role import change_role as change
 from innoway.apps.accounts.operations.grant_delegation import grant_delegation as grant
@@ -67,7 +67,7 @@ def grant_delegation(
         start=body.start,
         end=body.end,
     )
-    return 201, answers.delegation(granted)
+    return Status(201, answers.delegation(granted))
 
 
 @router.post(
@@ -113,4 +113,4 @@ def leave_organisation(request: HttpRequest, organisation_id: Path[Id]) -> Any:
         account_id=request.auth.pk,  # type: ignore[attr-defined]
         at=timezone.now(),
     )
-    return 204, None
+    return Status(204, None)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone, translation
-from ninja import Path, Router
+from ninja import Path, Router, Status
 
 from innoway.apps.accounts.operations.accept_invitation import accept_invitation as accept
 from innoway.apps.accounts.operations.decline_invitation import decline_invitation as decline
@@ -66,7 +66,7 @@ def invite_delegate(
         delegation_end=body.delegation_end,
         language=translation.get_language() or "",
     )
-    return 201, answers.invitation(sent)
+    return Status(201, answers.invitation(sent))
 
 
 @router.post(
@@ -78,7 +78,7 @@ def withdraw_invitation(request: HttpRequest, invitation_id: Path[Id]) -> Any:
     """Take an offer back."""
     account_id = request.auth.pk  # type: ignore[attr-defined]
     withdraw(invitation_id=invitation_id, withdrawn_by_id=account_id, at=timezone.now())
-    return 204, None
+    return Status(204, None)
 
 
 @router.post(
@@ -102,4 +102,4 @@ def decline_invitation(request: HttpRequest, invitation_id: Path[Id]) -> Any:
     """Say no to an offer."""
     account_id = request.auth.pk  # type: ignore[attr-defined]
     decline(invitation_id=invitation_id, account_id=account_id, at=timezone.now())
-    return 204, None
+    return Status(204, None)

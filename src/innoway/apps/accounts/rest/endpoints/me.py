@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router
+from ninja import Router, Status
 from ninja.security.session import SessionAuth
 
 from innoway.apps.accounts.operations.act_for_organisation import act_for_organisation as act
@@ -50,14 +50,14 @@ def act_for_organisation(request: HttpRequest, body: schemas.ActingIn) -> Any:
     """Choose for whom pages act in this browser; keys have no session and name it each time."""
     if body.organisation_id is None:
         request.session.pop(ACTING, None)
-        return 204, None
+        return Status(204, None)
     held = act(
         account_id=request.auth.pk,  # type: ignore[attr-defined]
         organisation_id=body.organisation_id,
         at=timezone.now(),
     )
     request.session[ACTING] = held[0].principal_id
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/me/deletion", response={200: schemas.Me, **REFUSED}, url_name="request-deletion")
