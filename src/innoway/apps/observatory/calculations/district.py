@@ -138,6 +138,23 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One page of a story: what must stand on it, and which hit must come first."""
+
+    language: Literal["en", "zh-hans"]
+    visit: str
+    shows: tuple[str, ...]
+    first: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    key: str
+    title: Text
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class District:
     """All the content of one district, read and checked."""
 
@@ -156,6 +173,7 @@ class District:
     policies: tuple[Policy, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     terms: tuple[Term, ...] = ()
+    stories: tuple[Story, ...] = ()
 
     @property
     def highlights(self) -> tuple[Figure, ...]:

@@ -64,6 +64,8 @@ def _complete(parts: dict[str, Any], folder: str) -> dict[str, Any]:
 def _yaml_files(folder: Traversable) -> list[Traversable]:
     """List the files in reading order: the district, its words, then each folder."""
     found = [folder.joinpath("district.yml"), folder.joinpath("terms.yml")]
+    if folder.joinpath("stories.yml").is_file():
+        found.append(folder.joinpath("stories.yml"))
     for name in FOLDERS:
         inside = folder.joinpath(name)
         if inside.is_dir():
@@ -92,7 +94,16 @@ def _check_references(read: District, file: str) -> None:
         for fact in space.facts:
             if fact.source not in read.sources:
                 raise ContentFault(file, f"spaces.{space.key}", f"{fact.source!r} is not a source")
-    for name in ("figures", "spaces", "nodes", "windows", "services", "terms", "indicators"):
+    for name in (
+        "figures",
+        "spaces",
+        "nodes",
+        "windows",
+        "services",
+        "terms",
+        "indicators",
+        "stories",
+    ):
         keys = [item.key for item in getattr(read, name)]
         twice = {key for key in keys if keys.count(key) > 1}
         if twice:

@@ -11,19 +11,22 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from innoway.apps.observatory import enums
-from innoway.apps.observatory.calculations.district import Figure, Text
+from innoway.apps.observatory.calculations.district import Figure
+from innoway.apps.observatory.calculations.wording import (
+    country_name,
+    field_name,
+    language_name,
+    said,
+)
 
 register = template.Library()
 
 _NUMBER = re.compile(r"^\s*\d{1,4}\s*[.)]\s+")
 
+for _word in (said, field_name, language_name, country_name):
+    register.filter(_word)
+
 PAGES = {"need": "need", "organisation": "organisation", "person": "person"}
-
-
-@register.filter
-def said(text: Text) -> str:
-    """Return a text of the content in the language of the page."""
-    return text.said_in(get_language() or "en")
 
 
 @register.filter
@@ -31,13 +34,6 @@ def by_language(texts: Mapping[str, str]) -> str:
     """Return a text of the engine in the language of the page, else in English, else any."""
     language = (get_language() or "en")[:2]
     return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
-
-
-@register.filter
-def field_name(number: int | str) -> str:
-    """Return the name of a WIPO technology field."""
-    value = number if isinstance(number, int) else enums.field_number(number)
-    return str(enums.FIELDS.get(value, enums.FIELDS[0]))
 
 
 @register.filter
@@ -89,16 +85,6 @@ def table_name(value: str) -> str:
 @register.filter
 def facet_title(name: str) -> str:
     return str(enums.FACETS.get(name, name))
-
-
-@register.filter
-def language_name(code: str) -> str:
-    return str(enums.LANGUAGES.get(code, code))
-
-
-@register.filter
-def country_name(code: str) -> str:
-    return str(enums.COUNTRIES.get(code, code))
 
 
 @register.filter

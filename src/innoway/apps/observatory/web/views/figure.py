@@ -4,7 +4,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from innoway.apps.observatory.templatetags.observatory import field_name, said
+from innoway.apps.observatory.calculations.wording import field_name, said
 from innoway.foundation.web.charts import ChartFigure
 
 LONGEST_LABEL = 28

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from innoway.apps.observatory.calculations.citation import bibtex, ris
+from innoway.apps.observatory.calculations.wording import country_name, language_name
 from innoway.apps.observatory.queries.technologies import reference, technology_page
-from innoway.apps.observatory.templatetags.observatory import country_name, language_name
 
 CITATIONS = {
     "ris": (ris, "application/x-research-info-systems", "ris"),

@@ -1,0 +1,168 @@
+"""Pages: one happy path each, each refusal, and the state before anything is loaded."""
+
+import json
+
+import pytest
+from django.test import Client
+
+from innoway.apps.observatory.gateways import (
+    SearchQuery,
+    organisation,
+    search_documents,
+    technology,
+)
+
+PAGES = ["/", "/search/", "/search/?q=laser", "/sources/", "/charts/"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+@pytest.mark.parametrize("address", PAGES)
+def test_pages_stand_before_anything_is_loaded(nothing_loaded, visitor, address, language):
+    response = visitor(address, language)
+
+    assert response.status_code == 200
+
+
+def test_start_page_says_what_to_do_before_anything_is_loaded(nothing_loaded, visitor):
+    assert "innoway engine ingest" in visitor("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/technologies/US0/", "/needs/none/", "/organisations/org-0/", "/people/per-0/",
+     "/statements/US0/", "/sources/none/", "/charts/none.csv", "/technologies/US0/cite/",
+     "/search/explain/?q=laser&id=none"],
+)  # fmt: skip
+def test_what_is_not_there_gets_a_kind_404(filled, visitor, address):
+    response = visitor(address)
+
+    assert response.status_code == 404
+    assert b"<h1>" in response.content
+
+
+def test_technology_page_answers_before_its_source_is_loaded(nothing_loaded, visitor):
+    assert visitor("/technologies/US8795892/").status_code == 404
+
+
+def test_people_stay_out_of_web_search_engines(filled, visitor):
+    inventor = technology("US10607601").people[0]
+
+    response = visitor(f"/people/{inventor.id}/")
+
+    assert response["X-Robots-Tag"] == "noindex, nofollow"
+    assert inventor.name in response.content.decode()
+    assert "A name, not an identity." in response.content.decode()
+
+
+def test_export_leaves_people_out(filled, visitor):
+    found = search_documents(SearchQuery(text="Reeves OR Wei", kind="person")).hits
+
+    exported = json.loads(visitor("/search/export/?kind=person&format=json").content)
+
+    assert search_documents(SearchQuery(kind="person")).total > 0 or found == ()
+    assert exported == []
+
+
+def test_organisation_page_lists_its_technologies(filled, visitor):
+    owner = next(m for m in technology("US8795892").owners if "Tsinghua" in m.name)
+
+    text = visitor(f"/organisations/{owner.id}/").content.decode()
+
+    assert organisation(owner.id, limit=9, offset=0).total == 3
+    assert "Method for making cathode composite material" in text
+
+
+def test_explain_parts_sum_to_the_score(filled, visitor, db):
+    first = visitor("/api/observatory/search?q=lithium+battery").json()["hits"][0]
+    address = f"/api/observatory/search/explain?q=lithium+battery&id={first['id']}"
+
+    reasons = visitor(address).json()
+
+    total = sum(part["score"] for part in reasons["contributions"])
+    assert reasons["score"] == pytest.approx(first["score"], rel=1e-3)
+    assert total == pytest.approx(reasons["score"], rel=1e-3)
+
+
+def test_htmx_gets_only_the_part_it_replaces(filled, visitor):
+    whole = visitor("/search/?q=laser").content
+    part = visitor("/search/?q=laser", **{"HX-Request": "true", "HX-Target": "findings"}).content
+
+    assert b"<html" in whole
+    assert b"<html" not in part and b'id="findings"' in part
+
+
+@pytest.mark.parametrize(
+    ("format", "begins"),
+    [("ris", "TY  - PAT\r\n"), ("bibtex", "@misc{US8795892"), ("json", '[{"id": "US8795892"')],
+)
+def test_cite(filled, visitor, format, begins):
+    response = visitor(f"/technologies/US8795892/cite/?format={format}")
+
+    assert response.content.decode().startswith(begins)
+    assert "attachment" in response["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["q=%00%01", "q=" + "a" * 5000, "page=999999999999", "from=-1&to=abc", "sort=worst&per=7",
+     "cpc=" + "&cpc=".join(["G06F"] * 99), "wipo_field=%F0%9F", "q=%22%22%22((("],
+)  # fmt: skip
+def test_search_survives_any_address(filled, visitor, query):
+    assert visitor(f"/search/?{query}").status_code == 200
+
+
+def test_markup_in_a_question_is_shown_as_text(filled, visitor):
+    text = visitor("/search/?q=<script>alert(1)</script>").content.decode()
+
+    assert "<script>alert" not in text
+
+
+def test_quarantine_is_open_to_staff_only(filled, visitor, django_user_model, settings, db):
+    settings.STAFF_TWO_FACTOR = False
+    public = visitor("/sources/uspto_grants/").content.decode()
+    clerk = django_user_model.objects.create_superuser(
+        email="clerk@example.org", password="a-long-word"
+    )
+    desk = Client()
+    desk.force_login(clerk)
+
+    page = desk.get("/sources/uspto_grants/").content.decode()
+    address = page.split("/quarantine/")[1].split('"')[0]
+    raw = desk.get(f"/sources/uspto_grants/quarantine/{address}")
+
+    assert "/quarantine/" not in public
+    assert raw["Content-Type"] == "application/octet-stream"
+    assert b"no calendar has" in raw.content
+    assert visitor(f"/sources/uspto_grants/quarantine/{address}").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["search?q=laser", "technologies/US8795892", "needs/dod:AF151-067", "sources",
+     "sources/nasa_offers", "charts/patents-by-year", "charts/patents-by-field?year=2019",
+     "statements/US8795892?property=title", "search/suggest?q=lith"],
+)  # fmt: skip
+def test_each_page_has_its_endpoint(filled, visitor, db, address):
+    response = visitor(f"/api/observatory/{address}")
+
+    assert response.status_code == 200
+    assert response.json()
+
+
+@pytest.mark.parametrize("address", ["technologies/none", "sources/none", "charts/none"])
+def test_endpoints_answer_404_with_a_problem(filled, visitor, db, address):
+    response = visitor(f"/api/observatory/{address}")
+
+    assert response.status_code == 404
+    assert response["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/search/?q=laser", "/technologies/US8795892/", "/sources/", "/charts/"],
+)
+def test_public_pages_ask_the_database_nothing(
+    filled, visitor, db, django_assert_num_queries, address
+):
+    with django_assert_num_queries(0):
+        visitor(address)
