@@ -59,7 +59,7 @@ def json_array(member: Member, limit: int) -> Iterator[JsonValue | Rejected]:
     """
     decoder, text, at = json.JSONDecoder(), "", 0
     blocks = _texts(member)
-    opened = False
+    opened = array = False
     while True:
         text = text.lstrip(_SPACE + ("," if opened else "\ufeff"))
         if not opened and text:
@@ -70,7 +70,7 @@ def json_array(member: Member, limit: int) -> Iterator[JsonValue | Rejected]:
                 yield Rejected("not-an-array", "the file is no JSON array", "byte 0",
                                text[:4096].encode(), len(text), whole_file=True)  # fmt: skip
                 return
-            opened, text = True, text[1:]
+            opened, array, text = True, True, text[1:]
             continue
         if text.startswith("]"):
             return
@@ -84,7 +84,7 @@ def json_array(member: Member, limit: int) -> Iterator[JsonValue | Rejected]:
         if more is None and text.endswith("}"):  # the last of objects in a row
             text += "\n"
             continue
-        if more is None and not text:
+        if more is None and not text and not array:
             return
         if more is None or len(text) > limit:
             yield _broken_end(text, at, limit, member.index, more is None)

@@ -23,6 +23,7 @@ def bounded_lines(
     blocks: Iterable[bytes], limit: int, *, start: int = 0, number: int = 1, keep: int = 1 << 20
 ) -> Iterator[Line]:
     """Yield lines; of one longer than ``limit`` only the first ``keep`` bytes are held."""
+    keep = min(keep, limit)
     held = bytearray()
     size = 0  # of the line so far, also of what is no longer held
     at = start  # where the line begins
