@@ -21,6 +21,15 @@ from pathlib import Path
 from bench.report import write_section
 
 PATH = "/usr/local/bin:/usr/bin:/bin"
+# How this machine reaches the network; everything else of our environment stays here.
+NETWORK = (
+    "SSL_CERT_FILE",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "NO_PROXY",
+    "PIP_INDEX_URL",
+    "UV_INDEX_URL",
+)
 REPOSITORY = Path(__file__).resolve().parents[1]
 LONGEST = 3600.0
 
@@ -56,7 +65,8 @@ class Room:
         who = {}
         if self.account:
             who = {"user": self.account.pw_uid, "group": self.account.pw_gid, "extra_groups": []}
-        environ = {"HOME": str(self.home), "PATH": f"{self.home}/pip/bin:{PATH}", "LANG": "C.UTF-8"}
+        environ = {name: os.environ[name] for name in NETWORK if name in os.environ}
+        environ |= {"HOME": str(self.home), "PATH": f"{self.home}/pip/bin:{PATH}"}
         return subprocess.Popen(
             ["/bin/sh", "-c", command], cwd=self.clone, env=environ, text=True,
             start_new_session=True, **who, **more,
