@@ -64,6 +64,7 @@ class IndustrySystem(TextChoices):
 
     GBT4754 = "gbt4754-2017", "GB/T 4754-2017"
     NACE = "nace-2", "NACE Rev. 2"
+    NACE_2025 = "nace-2.1", "NACE Rev. 2.1"
 
 
 class RecognitionKind(TextChoices):

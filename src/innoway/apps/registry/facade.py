@@ -133,7 +133,7 @@ def _facts(found: Organisation, on: date) -> OrganisationFacts:
         founded_on=found.founded_on,
         division_code=found.place.division_code if found.place else "",
         gbt_code=branches.get(IndustrySystem.GBT4754, ""),
-        nace_code=branches.get(IndustrySystem.NACE, ""),
+        nace_code=branches.get(IndustrySystem.NACE_2025, "") or branches.get(IndustrySystem.NACE, ""),
         engine_entity=found.engine_entity,
         identifiers=tuple(
             IdentifierFact(i.scheme, i.value, i.state) for i in found.identifiers.all()

@@ -153,10 +153,11 @@ _PARSERS: Mapping[str, Callable[[str], str]] = {
     "recognition": _one_of("recognition"),
     "industry": _industry(IndustrySystem.GBT4754),
     "nace": _industry(IndustrySystem.NACE),
+    "nace21": _industry(IndustrySystem.NACE_2025),
 }
 _CODES = {
     "country": "country", "founded_on": "date", "recognition_start": "date",
     "recognition_end": "date", "website": "website", "division_code": "division",
     "kind": "choice", "size": "choice", "recognition": "choice", "industry": "industry",
-    "nace": "industry",
+    "nace": "industry", "nace21": "industry",
 }  # fmt: skip

@@ -14,7 +14,7 @@ TERMS: Mapping[str, int] = {RecognitionKind.HIGH_TECH: 3, RecognitionKind.SPECIA
 NAMES = ("name_zh", "name_en")
 _ADDED = ("short_name", "former_name")
 _PLAIN = (
-    "kind", "country", "founded_on", "website", "address", "division_code", "industry", "nace",
+    "kind", "country", "founded_on", "website", "address", "division_code", "industry", "nace", "nace21",
     "size",
 )  # fmt: skip
 

@@ -27,6 +27,7 @@ GBT_SECTIONS: tuple[tuple[str, range, str, str], ...] = (
     ("S", range(91, 97), "Public administration, associations", "公共管理、社会保障和社会组织"),
     ("T", range(97, 98), "International organisations", "国际组织"),
 )
+NACE = frozenset({str(IndustrySystem.NACE), str(IndustrySystem.NACE_2025)})
 _GBT = re.compile(r"([A-T])?(\d{2,4})?")
 _NACE = re.compile(r"[A-U]|\d{2}(\.\d{1,2})?")
 
@@ -42,9 +43,9 @@ def normalise_code(system: str, text: str) -> str:
     code = text.strip().upper().replace(" ", "")
     if len(code) > 1 and code[0].isalpha():
         code = code[1:]
-    if system == IndustrySystem.NACE and code.isdecimal() and len(code) > 2:
+    if system in NACE and code.isdecimal() and len(code) > 2:
         return f"{code[:2]}.{code[2:]}"
-    return code if system == IndustrySystem.NACE else code.replace(".", "")
+    return code if system in NACE else code.replace(".", "")
 
 
 def well_formed(system: str, code: str) -> bool:
@@ -57,7 +58,7 @@ def well_formed(system: str, code: str) -> bool:
     """
     if not code.isascii():
         return False
-    if system == IndustrySystem.NACE:
+    if system in NACE:
         return bool(_NACE.fullmatch(code))
     return bool(_GBT.fullmatch(code)) and bool(section_of(code))
 

@@ -39,6 +39,8 @@ class Industry(Sourced, Dated):
     is_main = models.BooleanField(_("main branch"), default=True)
 
     class Meta:
+        verbose_name = _("branch")
+        verbose_name_plural = _("branches")
         ordering = ["system", "-is_main", "code"]
         constraints = [
             ends_after_start("registry_industry_period"),
@@ -77,6 +79,8 @@ class SizeClass(Sourced):
     reason = models.JSONField(_("reason"), default=list, blank=True)
 
     class Meta:
+        verbose_name = _("size class")
+        verbose_name_plural = _("size classes")
         ordering = ["-measured_on", "basis"]
         constraints = [
             models.UniqueConstraint(

@@ -29,6 +29,8 @@ class Identifier(Sourced, Dated):
     verified_against = models.CharField(_("verified against"), max_length=300, blank=True)
 
     class Meta:
+        verbose_name = _("official number")
+        verbose_name_plural = _("official numbers")
         ordering = ["scheme", "value"]
         constraints = [
             models.UniqueConstraint(fields=["scheme", "value"], name="registry_identifier_once"),

@@ -40,6 +40,8 @@ class Organisation(Sourced):
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
         ordering = ["sort_key", "id"]
         indexes = [models.Index(fields=["sort_key", "id"], name="registry_organisation_sort")]
         constraints = [
@@ -71,6 +73,8 @@ class OrganisationName(Sourced, Dated):
     kind = models.CharField(_("use"), max_length=20, choices=NameKind, default=NameKind.LEGAL)
 
     class Meta:
+        verbose_name = _("name")
+        verbose_name_plural = _("names")
         ordering = ["organisation_id", "-start", "id"]
         indexes = [
             GinIndex(OpClass("folded", name="gin_trgm_ops"), name="registry_name_trigram"),

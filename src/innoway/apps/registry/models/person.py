@@ -20,6 +20,8 @@ class Person(Sourced):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
         ordering = ["sort_key", "id"]
         constraints = [
             models.UniqueConstraint(
@@ -43,6 +45,8 @@ class Post(Sourced, Dated):
     title_zh = models.CharField(_("Chinese title"), max_length=200, blank=True)
 
     class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
         ordering = ["-start", "id"]
         constraints = [
             ends_after_start("registry_post_period"),

@@ -23,6 +23,8 @@ class Place(Sourced):
     )
 
     class Meta:
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
         ordering = ["name", "id"]
         constraints = [
             models.UniqueConstraint(

@@ -25,6 +25,8 @@ class Recognition(Sourced, Dated):
     revoked_reason = models.CharField(_("reason of the revocation"), max_length=500, blank=True)
 
     class Meta:
+        verbose_name = _("recognition")
+        verbose_name_plural = _("recognitions")
         ordering = ["-start", "kind"]
         constraints = [
             ends_after_start("registry_recognition_period"),

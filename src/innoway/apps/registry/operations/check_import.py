@@ -16,6 +16,11 @@ from innoway.apps.registry.models import ImportRow, IndustryCode, RegisterImport
 from innoway.apps.registry.queries.known import match_rows, names_in, numbers_in
 
 CHUNK = 500
+_SYSTEMS = {
+    "industry": IndustrySystem.GBT4754,
+    "nace": IndustrySystem.NACE,
+    "nace21": IndustrySystem.NACE_2025,
+}
 Cells = tuple[int, tuple[str, ...]]
 
 
@@ -53,7 +58,7 @@ def _check_rows(
     first: dict[object, int] = {}
     listed = {
         key: set(IndustryCode.objects.filter(system=system).values_list("code", flat=True))
-        for key, system in (("industry", IndustrySystem.GBT4754), ("nace", IndustrySystem.NACE))
+        for key, system in _SYSTEMS.items()
     }
     done = 0
     for chunk in _chunks(rows):

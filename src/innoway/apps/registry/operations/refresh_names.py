@@ -14,7 +14,9 @@ def refresh_names(*, organisation: Organisation, on: date) -> Organisation:
     A legal name comes before a trading name, that before a short one; English comes first,
     a body with a Chinese name only is listed under that.
     """
-    held = [name for name in organisation.names.all() if name.holds_on(on)]
+    # Asked anew: the caller may hold names it read before the change.
+    names = OrganisationName.objects.filter(organisation=organisation)
+    held = [name for name in names if name.holds_on(on)]
     chinese = present([name for name in held if name.language.startswith("zh")])
     other = present([name for name in held if not name.language.startswith("zh")])
     organisation.name = other or chinese or organisation.name

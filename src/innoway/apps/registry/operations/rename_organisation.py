@@ -52,7 +52,7 @@ def rename_organisation(
         present.save(update_fields=["end"])
     renamed = OrganisationName.objects.create(
         organisation=organisation, text=text, folded=fold(text), language=language,
-        kind=NameKind.LEGAL, start=on if present else None, **provenance.fields(),
+        kind=NameKind.LEGAL, start=on, **provenance.fields(),
     )  # fmt: skip
     refresh_names(organisation=organisation, on=max(on, provenance.retrieved_on))
     record_act(

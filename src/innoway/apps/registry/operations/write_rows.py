@@ -28,7 +28,11 @@ _NAMES = {
     "short_name": (NameKind.SHORT, ""),
     "former_name": (NameKind.FORMER, ""),
 }
-_SYSTEMS = {"industry": IndustrySystem.GBT4754, "nace": IndustrySystem.NACE}
+_SYSTEMS = {
+    "industry": IndustrySystem.GBT4754,
+    "nace": IndustrySystem.NACE,
+    "nace21": IndustrySystem.NACE_2025,
+}
 _PLAIN = {"kind", "country", "website", "founded_on"}
 Held = dict[tuple[str, int, str], models.Model]
 Ready = tuple[ImportRow, Plan, Known | None]

@@ -18,6 +18,11 @@ from innoway.apps.registry.models import (
 )
 
 Row = Mapping[str, str]
+_BRANCHES: Mapping[str, str] = {
+    IndustrySystem.GBT4754: "industry",
+    IndustrySystem.NACE: "nace",
+    IndustrySystem.NACE_2025: "nace21",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +151,7 @@ def _known(organisation: Organisation) -> Known:
     for identifier in organisation.identifiers.all():
         texts[f"id:{identifier.scheme}"] = identifier.value
     for industry in organisation.industries.all():
-        key = "industry" if industry.system == IndustrySystem.GBT4754 else "nace"
-        texts[key] = industry.code
+        texts[_BRANCHES[industry.system]] = industry.code
     latest = next(iter(organisation.sizes.all()), None)
     if latest is not None:
         texts["size"] = latest.size

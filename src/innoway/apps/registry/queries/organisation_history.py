@@ -6,6 +6,8 @@ from typing import Any
 
 from django.apps import apps
 
+from innoway.apps.registry.models import Place
+
 # Tables with a version kept of each change, and the column that names the organisation.
 _HISTORIES = {
     "OrganisationEvent": "pgh_obj_id",
@@ -32,14 +34,17 @@ class Version:
 
 
 def history(pk: int, limit: int = 100) -> list[Version]:
-    """Return what changed in an organisation's facts, newest first; six queries."""
+    """Return what changed in an organisation's facts, newest first; seven queries."""
     versions: list[Version] = []
+    places = dict(Place.objects.filter(organisations=pk).values_list("pk", "name"))
     for name, column in _HISTORIES.items():
         model = apps.get_model("registry", name)
         rows = model._default_manager.filter(**{column: pk}).order_by("pgh_obj_id", "pgh_id")
         last: dict[int, dict[str, Any]] = {}
         for row in rows.values():
             values = {k: v for k, v in row.items() if not k.startswith("pgh_") and k not in _SILENT}
+            if values.get("place_id"):
+                values["place_id"] = places.get(values["place_id"], values["place_id"])
             before = last.get(row["pgh_obj_id"], {})
             changes = tuple(
                 (key, before.get(key), new) for key, new in values.items() if before.get(key) != new

@@ -9,7 +9,7 @@ from innoway.apps.registry.queries.register import Filters, matching
 from innoway.values.identifiers import SCHEMES, schemes_for
 
 FIXED = ("id", "name_en", "name_zh", "short_name", "kind", "standing", "country", "founded_on",
-         "website", "address", "division_code", "industry", "nace", "recognitions",
+         "website", "address", "division_code", "industry", "nace", "nace21", "recognitions",
          "source", "retrieved_on")  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def _fixed(organisation: Organisation, on: date) -> list[str]:
         organisation.kind, organisation.standing, organisation.country,
         str(organisation.founded_on or ""), organisation.website,
         place.address if place else "", place.division_code if place else "",
-        branches.get("gbt4754-2017", ""), branches.get("nace-2", ""),
+        branches.get("gbt4754-2017", ""), branches.get("nace-2", ""), branches.get("nace-2.1", ""),
         "; ".join(
             f"{r.kind} {r.start}..{r.end or ''}"
             for r in organisation.recognitions.all()

@@ -1,11 +1,13 @@
 """How facts of the register read in the reader's language."""
 
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.apps import apps
 from django.template.defaultfilters import date as show_date
+from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from innoway.apps.registry import enums
@@ -86,12 +88,10 @@ def span(fact: Any) -> str:
     if fact.start is None and fact.end is None:
         return gettext("period not known")
     start = show_date(fact.start, "DATE_FORMAT") if fact.start else "…"
-    # People write the last day; the table keeps the first day after it.
     if fact.end is None:
         return gettext("since %(start)s") % {"start": start}
-    return gettext("%(start)s until before %(end)s") % {
-        "start": start, "end": show_date(fact.end, "DATE_FORMAT"),
-    }  # fmt: skip
+    # People write the last day; the table keeps the first day after it.
+    return f"{start} – {show_date(fact.end - timedelta(days=1), 'DATE_FORMAT')}"
 
 
 @register.filter
@@ -170,7 +170,23 @@ def change_name(label: str) -> str:
 
 
 @register.filter
-def column_name(column: str, table: str) -> str:
-    """Return the name of a column."""
+def column_of(column: str, table: str) -> Any:
+    """Return the field that describes a column."""
     fields = apps.get_model("registry", table)._meta.concrete_fields
-    return next((str(f.verbose_name) for f in fields if f.attname == column), column)
+    return next(f for f in fields if f.attname == column)
+
+
+@register.filter
+def column_value(value: Any, column: Any) -> str:
+    """Return a stored value as people read it; ``column`` is the field's description."""
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    if isinstance(value, datetime):
+        return show_date(timezone.localtime(value), "DATETIME_FORMAT")
+    if isinstance(value, date):
+        return show_date(value, "DATE_FORMAT")
+    if column.name == "scheme":
+        return scheme_name(value)
+    if column.name == "language":
+        return {"zh-Hans": gettext("Chinese"), "en": gettext("English")}.get(value, str(value))
+    return str(dict(column.flatchoices).get(value, value))

@@ -65,8 +65,8 @@ def test_load_industries_reads_both_lists(tmp_path):
 def test_load_industries_reads_the_published_lists():
     gbt, nace = DATA / "gbt4754_2017.json", DATA / "nace.csv"
     call_command("load_industries", "gbt4754-2017", str(gbt), stdout=io.StringIO())
-    call_command("load_industries", "nace-2", str(nace), stdout=io.StringIO())
+    call_command("load_industries", "nace-2.1", str(nace), stdout=io.StringIO())
 
     assert IndustryCode.objects.get(system="gbt4754-2017", code="6513").name_zh == "应用软件开发"
-    assert IndustryCode.objects.filter(system="gbt4754-2017").count() > 1900
-    assert IndustryCode.objects.get(system="nace-2", code="62.01").name
+    assert IndustryCode.objects.filter(system="gbt4754-2017").count() > 1700
+    assert IndustryCode.objects.get(system="nace-2.1", code="62.1").name

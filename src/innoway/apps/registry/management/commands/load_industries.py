@@ -10,13 +10,17 @@ from innoway.apps.registry.calculations.industry_lists import read_gbt, read_nac
 from innoway.apps.registry.enums import IndustrySystem
 from innoway.apps.registry.operations.load_industries import load_industries
 
-_READERS = {IndustrySystem.GBT4754: read_gbt, IndustrySystem.NACE: read_nace}
+_READERS = {
+    IndustrySystem.GBT4754: read_gbt,
+    IndustrySystem.NACE: read_nace,
+    IndustrySystem.NACE_2025: read_nace,
+}
 
 
 class Command(BaseCommand):
     """Loads a list; the lists are not shipped because their texts belong to others."""
 
-    help = "Load a classification: nace-2 from CSV (code;parentCode;level;name) or "
+    help = "Load a classification: nace-2 or nace-2.1 from CSV (code;parentCode;level;name) or "
     help += "gbt4754-2017 from JSON ([{level, section, code, name}])."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -14,7 +14,9 @@ class FilterForm(forms.Form):
 
     text = forms.CharField(
         label=_("Name or official number"), max_length=300, required=False,
-        widget=forms.TextInput(attrs={"type": "search"}),
+        widget=forms.TextInput(
+            attrs={"type": "search", "placeholder": _("Name or official number")}
+        ),
     )  # fmt: skip
     kind = forms.ChoiceField(
         label=_("Kind"), choices=[*ALL, *OrganisationKind.choices], required=False

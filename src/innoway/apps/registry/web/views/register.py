@@ -26,6 +26,7 @@ def register(request):
         "form": form,
         "filters": filters,
         "filtered": any(getattr(filters, name) for name in form.fields),
+        "narrowed": any(getattr(filters, name) for name in form.fields if name != "text"),
         "page": page,
         "can_register": rules.can_register_organisation(request.user),
         "can_import": rules.can_import(request.user),

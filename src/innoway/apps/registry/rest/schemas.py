@@ -1,0 +1,205 @@
+"""What the registry's endpoints take and answer."""
+
+import datetime
+from typing import Annotated
+
+from ninja import Schema
+from pydantic import Field
+
+from innoway.apps.registry.enums import (
+    Confidence,
+    IndustrySystem,
+    OrganisationKind,
+    RecognitionKind,
+    Standing,
+)
+from innoway.foundation.rest import SafeText
+
+Name = Annotated[SafeText, Field(min_length=1, max_length=300)]
+Short = Annotated[SafeText, Field(max_length=300)]
+Number = Annotated[SafeText, Field(min_length=1, max_length=100)]
+Day = datetime.date
+
+
+class SourceOut(Schema):
+    """Where a fact comes from."""
+
+    source: str
+    source_url: str
+    retrieved_on: Day
+    confidence: str
+
+
+class NameOut(SourceOut):
+    text: str
+    language: str
+    kind: str
+    start: Day | None
+    end: Day | None
+
+
+class IdentifierOut(SourceOut):
+    id: int
+    scheme: str
+    value: str
+    state: str
+    verified_against: str
+
+
+class RecognitionOut(SourceOut):
+    """``validity`` is as of today: future, current, expired or revoked."""
+
+    id: int
+    kind: str
+    body: str
+    number: str
+    start: Day | None
+    end: Day | None
+    revoked_on: Day | None
+    validity: str
+
+
+class IndustryOut(SourceOut):
+    system: str
+    code: str
+    is_main: bool
+    start: Day | None
+    end: Day | None
+
+
+class SizeOut(SourceOut):
+    size: str
+    basis: str
+    measured_on: Day
+    sector: str
+    rule: str
+
+
+class OrganisationLine(Schema):
+    id: int
+    name: str
+    name_zh: str
+    kind: str
+    country: str
+
+
+class OrganisationOut(OrganisationLine, SourceOut):
+    standing: str
+    founded_on: Day | None
+    website: str
+    engine_entity: str
+    names: list[NameOut]
+    identifiers: list[IdentifierOut]
+    recognitions: list[RecognitionOut]
+    industries: list[IndustryOut]
+    sizes: list[SizeOut]
+
+
+class OrganisationsOut(Schema):
+    """One page; ``next`` is the cursor of the following one, empty at the end."""
+
+    items: list[OrganisationLine]
+    next: str
+
+
+class PersonOut(SourceOut):
+    id: int
+    name: str
+    name_zh: str
+
+
+class PeopleOut(Schema):
+    items: list[PersonOut]
+    next: str
+
+
+class PlaceOut(SourceOut):
+    id: int
+    name: str
+    name_zh: str
+    address: str
+    division_code: str
+    country: str
+
+
+class SchemeOut(Schema):
+    """A numbering scheme the register checks."""
+
+    id: str
+    name: str
+    name_zh: str
+    holder: str
+    issuer: str
+    example: str
+
+
+class FaultOut(Schema):
+    """What is wrong with a number: where (counted from 1), what would be right."""
+
+    code: str
+    position: int | None
+    expected: str
+    found: str
+    message: str
+
+
+class CheckOut(Schema):
+    scheme: str
+    value: str
+    sound: bool
+    faults: list[FaultOut]
+
+
+class Sourced(Schema):
+    """Every fact that is entered names its source."""
+
+    source: Name
+    source_url: Annotated[SafeText, Field(max_length=500, pattern=r"^(https?://\S+)?$")] = ""
+    retrieved_on: Day
+    confidence: Confidence = Confidence.SECONDARY
+
+
+class IdentifierIn(Schema):
+    scheme: Annotated[SafeText, Field(max_length=40)]
+    value: Number
+
+
+class OrganisationIn(Sourced):
+    name_en: Short = ""
+    name_zh: Short = ""
+    kind: OrganisationKind = OrganisationKind.OTHER
+    standing: Standing = Standing.UNKNOWN
+    country: Annotated[SafeText, Field(pattern=r"^([A-Z]{2})?$")] = ""
+    founded_on: Day | None = None
+    website: Annotated[SafeText, Field(max_length=500, pattern=r"^(https?://\S+)?$")] = ""
+    identifiers: Annotated[list[IdentifierIn], Field(max_length=20)] = []
+
+
+class RenameIn(Sourced):
+    text: Name
+    language: Annotated[SafeText, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})?$")]
+    on: Day
+
+
+class SourcedIdentifierIn(Sourced, IdentifierIn):
+    pass
+
+
+class RecognitionIn(Sourced):
+    kind: RecognitionKind
+    body: Annotated[SafeText, Field(min_length=1, max_length=200)]
+    number: Annotated[SafeText, Field(max_length=100)] = ""
+    start: Day
+    end: Day | None = None
+    evidence: Annotated[SafeText, Field(max_length=500)] = ""
+
+
+class RevocationIn(Schema):
+    on: Day
+    reason: Annotated[SafeText, Field(min_length=1, max_length=500)]
+
+
+class ClassificationIn(Sourced):
+    system: IndustrySystem
+    code: Annotated[SafeText, Field(min_length=1, max_length=12)]
+    on: Day
