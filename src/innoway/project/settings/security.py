@@ -1,8 +1,17 @@
 """Strict headers, cookies and throttles: nothing inline, nothing from elsewhere."""
 
+from urllib.parse import urlsplit
+
 from csp.constants import NONE, SELF
 
 from innoway.project.settings.environment import PRODUCTION, env
+
+# Signing in elsewhere is a form here that leads there: browsers want to know where it may lead.
+OIDC_ORIGINS = sorted(
+    {"{0.scheme}://{0.netloc}".format(urlsplit(app["settings"]["server_url"]))
+     for app in env.json("OIDC_APPS", [])}
+    | set(env.list("OIDC_ORIGINS", []))
+)  # fmt: skip
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -14,7 +23,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "worker-src": [SELF, "blob:"],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *OIDC_ORIGINS],
         "base-uri": [SELF],
         "frame-ancestors": [NONE],
     }
@@ -37,6 +46,7 @@ SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = False
+CSRF_FAILURE_VIEW = "innoway.foundation.web.views.errors.csrf_failure"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 
 AXES_FAILURE_LIMIT = env.int("SIGN_IN_FAILURE_LIMIT", 8)
@@ -53,14 +63,32 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 
 __all__ = [
-    "AXES_CLIENT_IP_CALLABLE", "AXES_COOLOFF_TIME", "AXES_ENABLE_ADMIN", "AXES_FAILURE_LIMIT",
+    "AXES_CLIENT_IP_CALLABLE",
+    "AXES_COOLOFF_TIME",
+    "AXES_ENABLE_ADMIN",
+    "AXES_FAILURE_LIMIT",
     "AXES_LOCKOUT_CALLABLE",
-    "AXES_LOCKOUT_PARAMETERS", "AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT",
-    "AXES_RESET_ON_SUCCESS", "AXES_USERNAME_CALLABLE", "AXES_USERNAME_FORM_FIELD", "AXES_VERBOSE",
-    "CONTENT_SECURITY_POLICY", "CSRF_COOKIE_HTTPONLY",
-    "CSRF_COOKIE_SECURE", "PERMISSIONS_POLICY", "SECURE_CONTENT_TYPE_NOSNIFF",
-    "SECURE_CROSS_ORIGIN_OPENER_POLICY", "SECURE_HSTS_SECONDS", "SECURE_PROXY_SSL_HEADER",
-    "SECURE_REDIRECT_EXEMPT", "SECURE_REFERRER_POLICY", "SECURE_SSL_REDIRECT",
-    "SESSION_COOKIE_AGE", "SESSION_COOKIE_HTTPONLY", "SESSION_COOKIE_SECURE",
-    "SILENCED_SYSTEM_CHECKS", "X_FRAME_OPTIONS",
+    "AXES_LOCKOUT_PARAMETERS",
+    "AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT",
+    "AXES_RESET_ON_SUCCESS",
+    "AXES_USERNAME_CALLABLE",
+    "AXES_USERNAME_FORM_FIELD",
+    "AXES_VERBOSE",
+    "CONTENT_SECURITY_POLICY",
+    "CSRF_COOKIE_HTTPONLY",
+    "CSRF_COOKIE_SECURE",
+    "CSRF_FAILURE_VIEW",
+    "PERMISSIONS_POLICY",
+    "SECURE_CONTENT_TYPE_NOSNIFF",
+    "SECURE_CROSS_ORIGIN_OPENER_POLICY",
+    "SECURE_HSTS_SECONDS",
+    "SECURE_PROXY_SSL_HEADER",
+    "SECURE_REDIRECT_EXEMPT",
+    "SECURE_REFERRER_POLICY",
+    "SECURE_SSL_REDIRECT",
+    "SESSION_COOKIE_AGE",
+    "SESSION_COOKIE_HTTPONLY",
+    "SESSION_COOKIE_SECURE",
+    "SILENCED_SYSTEM_CHECKS",
+    "X_FRAME_OPTIONS",
 ]  # fmt: skip

@@ -1,8 +1,33 @@
 """Signing in through another house (OIDC)."""
 
+import requests
+from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount import app_settings
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.helpers import render_authentication_error
+from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+
+
+class HouseSession(requests.Session):
+    """Speaks to other houses; one that does not answer is told to the person, not to the log."""
+
+    def request(self, method, url, **facts):
+        """Send a request within the time the settings allow."""
+        facts.setdefault("timeout", app_settings.REQUESTS_TIMEOUT)
+        try:
+            answer = super().request(method, url, **facts)
+        except requests.RequestException as fault:
+            raise ImmediateHttpResponse(_no_answer()) from fault
+        if answer.status_code >= 500 or (method.upper() == "GET" and not answer.ok):
+            raise ImmediateHttpResponse(_no_answer())
+        return answer
+
+
+def _no_answer():
+    return render(context.request, "socialaccount/authentication_error.html", status=503)
 
 
 class SocialAdapter(DefaultSocialAccountAdapter):
@@ -21,6 +46,21 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         "disconnect_last": _("This is your only way to sign in. Set a password first."),
         "connected_other": _("This sign-in is already connected to another account."),
     }
+
+    def get_requests_session(self):
+        """Return what all calls to other houses go through."""
+        return HouseSession()
+
+    def pre_social_login(self, request, sociallogin):
+        """Refuse an answer whose two halves speak of two people.
+
+        Source: OpenID Connect Core 1.0, section 5.3.2.
+        """
+        data = sociallogin.account.extra_data
+        userinfo, id_token = data.get("userinfo") or {}, data.get("id_token") or {}
+        if userinfo and id_token and userinfo.get("sub") != id_token.get("sub"):
+            provider = sociallogin.account.get_provider()
+            raise ImmediateHttpResponse(render_authentication_error(request, provider))
 
     def populate_user(self, request, sociallogin, data):
         """Fill name and language of a new account from what the provider says."""
