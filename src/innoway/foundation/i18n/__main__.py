@@ -1,4 +1,4 @@
-"""``python -m innoway.foundation.i18n extract|compile|check``."""
+"""``python -m innoway.foundation.i18n extract [apps/accounts ...]|compile|check``."""
 
 import sys
 
@@ -7,10 +7,10 @@ from innoway.foundation.i18n.compile import compile_catalogues
 from innoway.foundation.i18n.extract import update_catalogues
 
 
-def main(command: str) -> int:
+def main(command: str, *packages: str) -> int:
     """Run one command and return its exit code."""
     if command == "extract":
-        for path in update_catalogues():
+        for path in update_catalogues(packages):
             print(path)
         return 0
     if command == "compile":
@@ -26,4 +26,4 @@ def main(command: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))
+    sys.exit(main(*(sys.argv[1:] or [""])))

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -77,16 +77,23 @@ def messages_by_owner() -> dict[Path, dict[tuple[str | None, Message], list[str]
     return found
 
 
-def update_catalogues() -> list[Path]:
-    """Bring every catalogue up to date; translations stay, unused ones go."""
+def update_catalogues(only: Sequence[str] = ()) -> list[Path]:
+    """Bring the catalogues up to date, of all packages or of those named; unused texts go.
+
+    A package is named by its folder, as in ``apps/accounts``. Translations stay, and so does
+    the file's date, so that a run without news changes nothing.
+    """
     written = []
     for owner, messages in messages_by_owner().items():
+        if only and owner.relative_to(PACKAGE).as_posix() not in only:
+            continue
         path = owner / RELATIVE
         old = Catalog(locale="zh_Hans")
         if path.exists():
             with path.open("rb") as file:
                 old = read_po(file, locale="zh_Hans")
         new = Catalog(locale="zh_Hans", project="Innoway", charset="utf-8", fuzzy=False)
+        new.creation_date = old.creation_date
         new.header_comment = f"# Chinese texts of {owner.relative_to(PACKAGE).as_posix()}."
         for (context, message), places in sorted(messages.items(), key=str):
             known = old.get(message if isinstance(message, str) else message[0], context)

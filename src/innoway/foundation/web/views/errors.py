@@ -1,40 +1,45 @@
 """Error pages that say what to do."""
 
-from typing import Any
-
+import structlog
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+# Shown when even the shell cannot be drawn: both languages, no template, nothing to load.
+LAST_WORD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Innoway</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main>
+<h1>Something went wrong on our side</h1><p>Try again in a moment.</p>
+<div lang="zh-Hans"><h2>系统出错</h2><p>请稍后再试。</p></div></main></body></html>"""
 
-def page(request: HttpRequest, code: int, heading: str, advice: str) -> HttpResponse:
+
+def page(request: HttpRequest, code: int, heading: str, advice: str, **facts) -> HttpResponse:
     """Render an error page in the shell."""
-    facts = {"code": code, "heading": heading, "advice": advice}
+    facts |= {"code": code, "heading": heading, "advice": advice}
     return render(request, "web/error.html", facts, status=code)
 
 
-def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer a request that cannot be read."""
-    return page(request, 400, _("We could not read this request"),
-                _("Go back, check what you entered and send it again."))  # fmt: skip
+    advice = _("Go back, check what you entered and send it again.")
+    return page(request, 400, _("We could not read this request"), advice)
 
 
-def permission_denied(request: HttpRequest, exception: Any = None) -> HttpResponse:
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer a request that this person may not make."""
-    return page(request, 403, _("This is not open to you"),
-                _("Sign in with the account that may do this, or ask the owner of the record."))  # fmt: skip
+    advice = _("Sign in with the account that may do this, or ask the owner of the record.")
+    return page(request, 403, _("This is not open to you"), advice)
 
 
-def page_not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer a request for nothing; says the same whether it never existed or is not yours."""
-    return page(request, 404, _("There is no such page here"),
-                _("The address may be mistyped or the record withdrawn. Search for it instead."))  # fmt: skip
+    advice = _("The address may be mistyped or the record withdrawn. Search for it instead.")
+    return page(request, 404, _("There is no such page here"), advice)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose security token is missing or old."""
-    return page(request, 403, _("This form has expired"),
-                _("Reload the page it came from and send it again; nothing has been changed."))  # fmt: skip
+    advice = _("Reload the page it came from and send it again; nothing has been changed.")
+    return page(request, 403, _("This form has expired"), advice, expired=True)
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:
@@ -43,9 +48,10 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer when we failed; must itself not fail, so it uses no template of an app."""
+    """Answer when we failed; must itself not fail, whatever is broken."""
     try:
-        return page(request, 500, _("Something went wrong on our side"),
-                    _("Nothing you sent was half done. Try again in a moment."))  # fmt: skip
+        advice = _("Nothing you sent was half done. Try again in a moment.")
+        return page(request, 500, _("Something went wrong on our side"), advice)
     except Exception:
-        return HttpResponse("Something went wrong on our side. 系统出错，请稍后再试。", status=500)
+        structlog.get_logger(__name__).exception("error page failed")
+        return HttpResponse(LAST_WORD, status=500)

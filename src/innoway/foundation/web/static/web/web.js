@@ -43,7 +43,7 @@ document.addEventListener("click", (event) => {
   const opener = target.closest("[data-open-dialog]");
   if (opener) openDialog(opener.dataset.openDialog, event);
   const closer = target.closest("[data-close-dialog]");
-  if (closer) closer.closest("dialog").close();
+  if (closer) { event.preventDefault(); closer.closest("dialog").close(); }
   if (target.matches("dialog[open]") && target.isConnected) {
     const box = target.getBoundingClientRect();
     const inside = event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
