@@ -4,13 +4,16 @@ Two names are compared word by word; each word weighs by its rarity in the file,
 word counts by its likeness, and what only one of the names says counts against the link.
 """
 
+import csv
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from innoway.engine.resolution.organisations.names import organisation_tokens
+from innoway.engine.resolution.tables import MentionsUnreadable, open_text
 
 LIKE_ENOUGH = 0.8
 THRESHOLD = 0.8
@@ -24,6 +27,31 @@ class Spelling:
     id: str
     name: str
     country: str = ""
+
+
+def read_spellings(path: Path) -> Iterator[Spelling]:
+    """Yield the spellings of a CSV file with the columns id, organization and optional country.
+
+    Raises:
+        MentionsUnreadable: A column is missing, an identifier is empty or repeated, not UTF-8.
+    """
+    seen: set[str] = set()
+    try:
+        with open_text(path) as file:
+            rows = csv.DictReader(file)
+            for column in ("id", "organization"):
+                if column not in (rows.fieldnames or ()):
+                    raise MentionsUnreadable(f"{path.name}: the header has no column {column!r}.")
+            for row in rows:
+                identifier = (row["id"] or "").strip()
+                if not identifier or identifier in seen:
+                    what = f"repeats id {identifier!r}" if identifier else "has no id"
+                    raise MentionsUnreadable(f"{path.name}: line {rows.line_num} {what}.")
+                seen.add(identifier)
+                country = (row.get("country") or "").strip()
+                yield Spelling(identifier, (row["organization"] or "").strip(), country)
+    except UnicodeDecodeError as error:
+        raise MentionsUnreadable(f"{path.name} is not UTF-8 text; save it as UTF-8.") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ from scipy import sparse
 from innoway.engine.resolution.letters import fold
 from innoway.engine.resolution.organisations.names import organisation_key
 from innoway.engine.resolution.people.mentions import Mention
-from innoway.engine.resolution.people.names import name_key, words
+from innoway.engine.resolution.people.names import PersonName, name_key, words
 
 TITLE_WORD = re.compile(r"[^\W\d_]{3,}")
 TITLE_STOP = frozenset(
@@ -144,7 +144,7 @@ def name_ambiguity(mentions: Sequence[Mention]) -> npt.NDArray[np.float32]:
     size = max(len(names), 1)
     return np.array(
         [
-            math.log((given[m.name.first] or 1) * (surname[m.name.surname] or 1) / size)
+            max(math.log((given[m.name.first] or 1) * (surname[m.name.surname] or 1) / size), -4.0)
             for m in mentions
         ],
         dtype=np.float32,
@@ -161,10 +161,9 @@ def block_mentions(mentions: Sequence[Mention]) -> list[npt.NDArray[np.int64]]:
     """Return blocks of row numbers whose names could belong to one person, in stable order.
 
     Within a surname, mentions are connected when they share the first given name or all
-    given names joined ("Hee June", "Heejune"); a bare initial joins every block it fits.
-    A name that stands mostly the other way round elsewhere is turned first.
+    given names joined ("Hee June", "Heejune"); bare initials stand with each other.
     """
-    turned = turn_names(mentions)
+    named = [(m.name.surname, m.name.first, m.name.joined) for m in mentions]
     parent: dict[str, str] = {}
 
     def find(key: str) -> str:
@@ -173,24 +172,23 @@ def block_mentions(mentions: Sequence[Mention]) -> list[npt.NDArray[np.int64]]:
             key = parent[key]
         return key
 
-    for surname, first, joined in turned:
+    for surname, first, joined in named:
         if len(first) > 1:
             parent[find(f"{surname}|{first}")] = find(f"{surname}|{joined}")
     blocks: dict[str, list[int]] = defaultdict(list)
-    for row, (surname, first, _) in enumerate(turned):
+    for row, (surname, first, _) in enumerate(named):
         blocks[find(f"{surname}|{first}") if len(first) > 1 else f"{surname}|{first}"].append(row)
     return [np.array(rows) for _, rows in sorted(blocks.items())]
 
 
-def turn_names(mentions: Sequence[Mention]) -> list[tuple[str, str, str]]:
-    """Return (surname, first, joined given) with swapped names turned to their usual order."""
+def turn_names(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions with swapped names turned to the order usual in the corpus."""
     count = Counter((m.name.surname, m.name.joined) for m in mentions)
-    turned = []
-    for mention in mentions:
+
+    def turned(mention: Mention) -> Mention:
         name = mention.name
-        here, there = (name.surname, name.joined), (name.joined, name.surname)
-        if name.joined and count[there] > count[here]:
-            turned.append((name.joined, name.surname, name.surname))
-        else:
-            turned.append((name.surname, name.first, name.joined))
-    return turned
+        if not name.joined or count[name.joined, name.surname] <= count[name.surname, name.joined]:
+            return mention
+        return replace(mention, name=PersonName((name.surname,), name.joined, name.suffix))
+
+    return [turned(mention) for mention in mentions]

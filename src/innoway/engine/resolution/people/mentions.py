@@ -1,20 +1,12 @@
 """Mentions of people as they stand in a file; any column may be missing or empty."""
 
 import csv
-import gzip
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
 from innoway.engine.resolution.people.names import PersonName, parse_name
-
-csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-
-
-class MentionsUnreadable(ValueError):
-    """The file of mentions cannot be used; the message says which line and what to do."""
+from innoway.engine.resolution.tables import MentionsUnreadable, open_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +26,6 @@ class Mention:
     colleagues: tuple[str, ...] = field(default=())
     classes: tuple[str, ...] = field(default=())
     attorneys: tuple[str, ...] = field(default=())
-
-
-def open_text(path: Path) -> IO[str]:
-    """Open a plain or gzip-compressed UTF-8 file, with or without a byte order mark."""
-    if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
-    return path.open(encoding="utf-8-sig", newline="")
 
 
 def read_mentions(path: Path) -> Iterator[Mention]:

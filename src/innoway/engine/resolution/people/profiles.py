@@ -19,7 +19,7 @@ FEATURES = (
     "colleague_shared", "colleague_none", "organisation_shared", "organisation_words",
     "organisation_none", "city_shared", "city_none", "country_none", "class", "class_group",
     "class_subclass", "class_none", "attorney_shared", "attorney_none", "title", "years_apart",
-    "namesakes", "ambiguity", "ambiguity_colleague_none", "ambiguity_organisation_none",
+    "namesakes", "ambiguity",
 )  # fmt: skip
 
 
@@ -154,8 +154,6 @@ def compare(
     out["years_apart"] = years_apart(p, rows)
     out["namesakes"] = np.maximum(p.namesakes[rows][:, None], p.namesakes[None, :])
     out["ambiguity"] = np.maximum(p.ambiguity[rows][:, None], p.ambiguity[None, :])
-    out["ambiguity_colleague_none"] = out["ambiguity"] * out["colleague_none"]
-    out["ambiguity_organisation_none"] = out["ambiguity"] * out["organisation_none"]
     return out, forbidden | ((p.documents[rows] @ p.documents.T).toarray() > 0)
 
 

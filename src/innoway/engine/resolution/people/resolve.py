@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from innoway.engine.resolution.people.cluster import Bound, cluster_block
-from innoway.engine.resolution.people.evidence import block_mentions, gather_evidence
+from innoway.engine.resolution.people.evidence import block_mentions, gather_evidence, turn_names
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.profiles import compare, summarise
 from innoway.engine.resolution.people.weights import COMPARISONS, INTERCEPT, WEIGHTS
@@ -33,7 +33,7 @@ def resolve_people(
     The same mentions in any order give the same clusters. Work and memory grow with the
     sum of the squared block sizes, a block being bounded by ``memory_mb``.
     """
-    ordered = sorted(mentions, key=lambda m: m.id)
+    ordered = turn_names(sorted(mentions, key=lambda m: m.id))
     if not ordered:
         return {}
     evidence = gather_evidence(ordered)
@@ -58,7 +58,7 @@ def explain_people(mentions: Sequence[Mention], first: str, second: str) -> Expl
     Raises:
         KeyError: No mention has that identifier.
     """
-    ordered = sorted(mentions, key=lambda m: m.id)
+    ordered = turn_names(sorted(mentions, key=lambda m: m.id))
     place = {m.id: row for row, m in enumerate(ordered)}
     pair = [place[first], place[second]]
     blocks = block_mentions(ordered)

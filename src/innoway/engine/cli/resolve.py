@@ -1,0 +1,109 @@
+"""``innoway engine resolve``: which mentions are one person, which spellings one organisation."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.progress import Progress
+
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+OUT = click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="CSV to write.")
+EXPLAIN = click.option(
+    "--explain", nargs=2, type=str, default=None, metavar="ID ID",
+    help="Say why two of them are linked or not, and write nothing.",
+)  # fmt: skip
+
+
+@click.group()
+def resolve() -> None:
+    """Find which mentions are one person or one organisation."""
+
+
+@resolve.command()
+@click.argument("mentions", type=FILE)
+@OUT
+@EXPLAIN
+@click.option(
+    "--memory", default=2000, show_default=True, help="Megabytes for one block of namesakes."
+)
+def people(mentions: Path, out: Path | None, explain: Any, memory: int) -> None:
+    """Resolve MENTIONS, a CSV file (also .gz) with a header line, to people.
+
+    Needs the column mention_id; uses, where they are filled: first, last, patent_id, city, state,
+    country, patent_date, filing_date, title and, separated by "|", assignees, coinventors,
+    cpc_groups, attorneys. Writes mention_id,cluster with every mention exactly once.
+    """
+    from innoway.engine.facade import resolve as answers
+
+    try:
+        if explain:
+            show_person(answers.explain_people_in(mentions, *explain), *explain)
+            return
+        started = time.monotonic()
+        with Progress(transient=True) as bar:
+            task = bar.add_task("Resolving", total=None)
+            count, people_found = answers.resolve_people_in(
+                mentions, needed(out), memory_mb=memory,
+                progress=lambda done, total: bar.update(task, completed=done, total=total),
+            )  # fmt: skip
+    except answers.MentionsUnreadable as error:
+        raise click.ClickException(str(error)) from error
+    except KeyError as error:
+        raise click.ClickException(f"{mentions.name} has no mention {error}.") from error
+    seconds = time.monotonic() - started
+    click.echo(f"{count:,} mentions are {people_found:,} people ({seconds:.1f} s): {out}")
+
+
+@resolve.command()
+@click.argument("spellings", type=FILE)
+@OUT
+@EXPLAIN
+def organisations(spellings: Path, out: Path | None, explain: Any) -> None:
+    """Resolve SPELLINGS, a CSV file (also .gz) with the columns id and organization.
+
+    Writes id,cluster with every spelling exactly once.
+    """
+    from innoway.engine.facade import resolve as answers
+
+    try:
+        if explain:
+            show_organisation(answers.explain_organisations_in(spellings, *explain))
+            return
+        count, found = answers.resolve_organisations_in(spellings, needed(out))
+    except answers.MentionsUnreadable as error:
+        raise click.ClickException(str(error)) from error
+    except KeyError as error:
+        raise click.ClickException(f"{spellings.name} has no spelling {error}.") from error
+    click.echo(f"{count:,} spellings are {found:,} organisations: {out}")
+
+
+def needed(out: Path | None) -> Path:
+    """Return the file to write or say that it is missing."""
+    if out is None:
+        raise click.UsageError("Say where to write with --out FILE, or ask with --explain ID ID.")
+    return out
+
+
+def show_person(found: Any, first: str, second: str) -> None:
+    """Print each comparison's part of the score."""
+    click.echo(f"{first} and {second}: log odds {found.score:+.2f} that they are one person")
+    click.echo(f"  {'before any evidence':28} {found.prior:+.2f}")
+    for label, value in sorted(found.contributions.items(), key=lambda x: -abs(x[1])):
+        click.echo(f"  {label:28} {value:+.2f}")
+    if found.forbidden:
+        click.echo("  Never linked directly: their names conflict or both stand on one document.")
+    if not found.same_block:
+        click.echo("  Never compared: their names are too different.")
+
+
+def show_organisation(found: Any) -> None:
+    """Print what the two names share and what only one of them says."""
+    click.echo(f"likeness {found.score:.2f} of 1")
+    for label, words in (
+        ("both", found.shared),
+        ("first", found.only_first),
+        ("second", found.only_second),
+    ):
+        for word, weight in sorted(words.items(), key=lambda x: -x[1]):
+            click.echo(f"  {label:7} {word:28} {weight:.2f}")
