@@ -28,12 +28,14 @@ EXPLAINED = 3  # documents of each topic
               default="-", help="Where to write the run; standard output by default.")  # fmt: skip
 @click.option("--method", type=click.Choice(METHODS), default="auto", show_default=True,
               help="How to rank; auto is the best that is installed and indexed.")  # fmt: skip
+@click.option("--patience", type=click.FloatRange(0), default=150.0, show_default=True,
+              help="Seconds the cascade may spend on its finer encoder; 0 leaves it out.")  # fmt: skip
 @click.option("--tag", default="", help="Last column of the run; the method by default.")
 @click.option("--explain", is_flag=True, help="Say on standard error why the first ones are first.")
 @click.option("--strict", is_flag=True, help="Exit with code 3 when lines had to be skipped.")
 def query(  # noqa: PLR0917
-    topics: Path, store: Path, depth: int, run: Path, method: str, tag: str, explain: bool,
-    strict: bool,
+    topics: Path, store: Path, depth: int, run: Path, method: str, patience: float, tag: str,
+    explain: bool, strict: bool,
 ) -> None:  # fmt: skip
     """Answer TOPICS, a file of JSON lines (also gzip; "-" reads standard input).
 
@@ -47,7 +49,8 @@ def query(  # noqa: PLR0917
     \b
     Methods:     words       the words of the topic alone
                  dictionary  and their translations by CC-CEDICT and the glossary
-                 cascade     and nearness of meaning, by the vectors made at indexing
+                 cascade     and nearness of meaning, by the vectors made at indexing; the
+                             first 20 are ordered anew by a finer encoder
     Exit codes:  0  every topic read was answered (skipped lines are reported)
                  1  nothing could be done: unreadable file, nothing indexed, models missing
                  2  wrong use of the command
@@ -63,7 +66,9 @@ def query(  # noqa: PLR0917
     seen: list[Topic] = []
     try:
         ranker = store_ranker(store, method)
-        answered = rank_topics(ranker, _good(read_topics(topics), skipped, seen), depth)
+        answered = rank_topics(
+            ranker, _good(read_topics(topics), skipped, seen), depth, patience=patience
+        )
         if explain:
             answered = _explained(answered, ranker, seen)
         lines = write_run(answered, run, tag or f"innoway-{ranker.method}")

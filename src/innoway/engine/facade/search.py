@@ -53,6 +53,7 @@ __all__ = [
     "search_documents",
     "similar_documents",
     "suggest",
+    "warm",
 ]
 
 
@@ -122,23 +123,26 @@ def query_topics(
     *,
     depth: int = 100,
     method: str = "auto",
+    patience: float | None = None,
 ) -> Iterator[Ranked]:
     """Answer topics one by one with at most ``depth`` documents each, best first.
 
     A mapping has the fields of a line of the tool: ``id``, ``text``, and optionally ``language``
     (detected when missing) and ``exclude`` (an id or several that are never returned). ``method``
     is "words", "dictionary", "cascade" or "auto": the best this store and installation can do.
+    The cascade spends at most ``patience`` seconds (150 when None) on its finer encoder.
 
     Raises:
         innoway.engine.search.errors.SearchRefused: Nothing is indexed, or models are missing.
         ValueError: A mapping is no topic.
     """
     from innoway.engine.search.collection import topic_of
-    from innoway.engine.search.rank import rank_topics, store_ranker
+    from innoway.engine.search.rank import PATIENCE, rank_topics, store_ranker
 
     ranker = store_ranker(store, method)
     read = (topic if isinstance(topic, Topic) else topic_of(topic) for topic in topics)
-    return rank_topics(ranker, read, depth)
+    limit = PATIENCE if patience is None else patience
+    return rank_topics(ranker, read, depth, patience=limit)
 
 
 def explain_topic(store: Path, topic: Topic, document_id: str) -> HitExplanation | None:
@@ -161,3 +165,11 @@ def _as_documents(
             yield document_of(document)
         except ValueError as error:
             yield BadLine(place, str(error))
+
+
+def warm(store: Path) -> None:
+    """Load the dictionary and the index, so that the first question does not wait seconds."""
+    from innoway.engine.search.answer import answer, translator_of
+
+    translator_of(store).segment("预热")
+    answer(store, SearchQuery(text="预热 warm", limit=1))

