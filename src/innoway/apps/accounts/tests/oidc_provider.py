@@ -11,6 +11,7 @@ import json
 import secrets
 import threading
 import time
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -18,12 +19,18 @@ import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 
+@cache
+def signing_key():
+    """Make one key a test run; making one takes as long as a test."""
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+
 class Provider:
     """State and address of one running provider; ``person`` are the claims it will make."""
 
     def __init__(self):
         self.client_id, self.secret = "innoway-test", secrets.token_urlsafe(16)
-        self.key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        self.key = signing_key()
         self.person = {
             "sub": "person-1",
             "name": "Provided Name",
@@ -34,7 +41,7 @@ class Provider:
         self.codes = {}
         self.redirects = set()
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler_for(self))
-        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True)
 
     @property
     def issuer(self):

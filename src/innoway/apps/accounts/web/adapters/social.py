@@ -1,9 +1,7 @@
 """Signing in through another house (OIDC)."""
 
-import requests
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
-from allauth.socialaccount import app_settings
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.helpers import render_authentication_error
 from django.shortcuts import render
@@ -11,19 +9,19 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 
-class HouseSession(requests.Session):
-    """Speaks to other houses; one that does not answer is told to the person, not to the log."""
+def patient(ask):
+    """Wrap a request function: a house that does not answer is told to the person."""
 
-    def request(self, method, url, **facts):
-        """Send a request within the time the settings allow."""
-        facts.setdefault("timeout", app_settings.REQUESTS_TIMEOUT)
+    def request(method, url, **facts):
         try:
-            answer = super().request(method, url, **facts)
-        except requests.RequestException as fault:
+            answer = ask(method, url, **facts)
+        except OSError as fault:
             raise ImmediateHttpResponse(_no_answer()) from fault
         if answer.status_code >= 500 or (method.upper() == "GET" and not answer.ok):
             raise ImmediateHttpResponse(_no_answer())
         return answer
+
+    return request
 
 
 def _no_answer():
@@ -49,7 +47,9 @@ class SocialAdapter(DefaultSocialAccountAdapter):
 
     def get_requests_session(self):
         """Return what all calls to other houses go through."""
-        return HouseSession()
+        session = super().get_requests_session()
+        session.request = patient(session.request)
+        return session
 
     def pre_social_login(self, request, sociallogin):
         """Refuse an answer whose two halves speak of two people.
