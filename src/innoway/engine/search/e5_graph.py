@@ -61,8 +61,7 @@ class Graph:
             "MatMul", [self.heads(query, [0, 2, 1, 3]), self.heads(key, [0, 2, 3, 1])]
         )
         scale = self.constant(np.float32(1 / np.sqrt(width // self.model.heads)).reshape(1))
-        masked = self.add("Add", [self.add("Mul", [scores, scale]), "mask"])
-        shares = self.add("Softmax", [masked], axis=-1)
+        shares = self.add("Softmax", [self.add("Mul", [scores, scale])], axis=-1)
         mixed = self.add("MatMul", [shares, self.heads(values, [0, 2, 1, 3])])
         shape = self.constant(np.array([0, 0, width], np.int64))
         joined = self.add("Reshape", [self.add("Transpose", [mixed], perm=[0, 2, 1, 3]), shape])
@@ -70,7 +69,7 @@ class Graph:
 
 
 def build_graph(model: ModelFile) -> bytes:
-    """Return the graph: embedded tokens (batch, tokens, width) and mask in, token states out."""
+    """Return the graph: embedded tokens (batch, tokens, width) in, token states out."""
     graph = Graph(model)
     state = graph.normal("tokens", "emb.ln")
     for number in range(model.layers):
@@ -82,9 +81,8 @@ def build_graph(model: ModelFile) -> bytes:
         outer = graph.linear(curved, f"{layer}.fo", model.width, model.inner)
         state = graph.normal(graph.add("Add", [state, outer]), f"{layer}.oln")
     tokens = helper.make_tensor_value_info("tokens", TensorProto.FLOAT, ["b", "t", model.width])
-    mask = helper.make_tensor_value_info("mask", TensorProto.FLOAT, ["b", 1, 1, "t"])
     states = helper.make_tensor_value_info(state, TensorProto.FLOAT, ["b", "t", model.width])
-    whole = helper.make_graph(graph.nodes, "e5", [tokens, mask], [states], graph.weights)
+    whole = helper.make_graph(graph.nodes, "e5", [tokens], [states], graph.weights)
     imports = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
     built = helper.make_model(whole, opset_imports=imports, ir_version=8)
     serialised: bytes = built.SerializeToString()
