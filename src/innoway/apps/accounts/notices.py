@@ -40,7 +40,7 @@ def invitation_letter(invitation: Invitation) -> Letter:
     """
     known = account_of_address(invitation.email)
     path = reverse("accounts:accept-invitation", args=[invitation.token])
-    inviter = Account.objects.filter(pk=invitation.invited_by_id).first()
+    inviter = Account.objects.filter(pk=invitation.invited_by_id or 0).first()
     facts = {
         "invitation": invitation,
         "organisation": invitation.principal,

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from innoway.apps.accounts.enums import StaffRole, Theme
 
 
-class LowercaseEmailField(models.EmailField):
+class LowercaseEmailField(models.EmailField):  # type: ignore[type-arg]
     """Stores and looks up addresses in lower case, so that one mailbox is one account."""
 
     def to_python(self, value: Any) -> Any:

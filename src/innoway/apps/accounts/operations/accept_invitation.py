@@ -63,5 +63,5 @@ def accept_invitation(*, invitation_id: int, account_id: int, at: datetime.datet
 def _still_stands(invitation: Invitation, at: datetime.datetime) -> bool:
     if invitation.answered_at or invitation.withdrawn_at or invitation.expires_at <= at:
         return False
-    inviter = Account.objects.filter(pk=invitation.invited_by_id).first()
+    inviter = Account.objects.filter(pk=invitation.invited_by_id or 0).first()
     return inviter is not None and can_manage_people(inviter, invitation.principal_id, at)

@@ -88,9 +88,9 @@ def _apply_chunk(chunk: list[ImportRow], provenance: Provenance) -> Counter[str]
         if row.outcome == Outcome.APPLIED:
             ready.append((row, plan, match.known))
     write_rows(ready, provenance)
-    prints = fingerprints([row.organisation_id_found for row, _, _ in ready])
+    prints = fingerprints(row.organisation_id_found or 0 for row, _, _ in ready)
     for row, _, _ in ready:
-        row.undo["print"] = prints[row.organisation_id_found]
+        row.undo["print"] = prints[row.organisation_id_found or 0]
     ImportRow.objects.bulk_update(chunk, ["outcome", "undo", "organisation_id_found"], 500)
     return Counter(str(row.outcome) for row in chunk)
 
