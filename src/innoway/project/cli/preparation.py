@@ -7,9 +7,11 @@ exchanged database never carries the mark of another.
 import hashlib
 import json
 import os
+import re
 import sys
 import sysconfig
 from collections.abc import Callable, Iterator
+from importlib.metadata import requires
 from pathlib import Path
 
 import psycopg
@@ -28,9 +30,19 @@ def code_state() -> str:
     for file in _watched():
         found = file.stat()
         digest.update(f"{file}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
-    installed = Path(sysconfig.get_paths()["purelib"]).glob("*.dist-info")
-    digest.update("\n".join(sorted(one.name for one in installed)).encode())
+    digest.update("\n".join(_installed()).encode())
     return digest.hexdigest()[:24]
+
+
+def _installed() -> list[str]:
+    """Name what we depend on with its version; tools for tests and checks do not count."""
+    needed = {
+        re.split(r"[^\w.-]", one, maxsplit=1)[0].replace("-", "_").replace(".", "_").lower()
+        for one in requires("innoway") or []
+        if "extra ==" not in one
+    }
+    found = Path(sysconfig.get_paths()["purelib"]).glob("*.dist-info")
+    return sorted(one.name for one in found if one.name.split("-")[0].lower() in needed)
 
 
 def _watched() -> Iterator[Path]:
