@@ -137,7 +137,8 @@ def query_topics(
         ValueError: A mapping is no topic.
     """
     from innoway.engine.search.collection import topic_of
-    from innoway.engine.search.rank import PATIENCE, rank_topics, store_ranker
+    from innoway.engine.search.rank import rank_topics, store_ranker
+    from innoway.engine.search.rescore import PATIENCE
 
     ranker = store_ranker(store, method)
     read = (topic if isinstance(topic, Topic) else topic_of(topic) for topic in topics)

@@ -87,16 +87,16 @@ def read_model(path: Path) -> ModelFile:
     data = np.memmap(path, np.uint8, "r")
     if data[:4].tobytes() != MAGIC:
         raise ValueError(f"{path.name} is not an E5S1 file")
-    width, layers, heads, inner, _, positions, _ = struct.unpack_from("<7i", data, 8)
-    (epsilon,) = struct.unpack_from("<f", data, 36)
+    width, layers, heads, inner, _, positions, _ = struct.unpack_from("<7i", data, 8)  # type: ignore[arg-type]
+    (epsilon,) = struct.unpack_from("<f", data, 36)  # type: ignore[arg-type]
     vocabulary, at = _vocabulary(data, 44)
     tensors = _directory(data, at)
     return ModelFile(data, width, layers, heads, inner, positions, epsilon, tensors, vocabulary)
 
 
 def _vocabulary(data: NDArray[np.uint8], at: int) -> tuple[Vocabulary, int]:
-    count, begin, end, _, unknown = struct.unpack_from("<5i", data, at)
-    (size,) = struct.unpack_from("<Q", data, at + 20)
+    count, begin, end, _, unknown = struct.unpack_from("<5i", data, at)  # type: ignore[arg-type]
+    (size,) = struct.unpack_from("<Q", data, at + 20)  # type: ignore[arg-type]
     at += 28
     offsets = data[at : at + 4 * (count + 1)].view(np.uint32).tolist()
     at += 4 * (count + 1)
@@ -109,7 +109,7 @@ def _vocabulary(data: NDArray[np.uint8], at: int) -> tuple[Vocabulary, int]:
         piece = text[offsets[number] : offsets[number + 1]].decode("utf-8", "replace")
         if piece and number != unknown:
             pieces.setdefault(piece, (number, score))
-    rules, rules_size = struct.unpack_from("<iI", data, at)
+    rules, rules_size = struct.unpack_from("<iI", data, at)  # type: ignore[arg-type]
     normal = _normal(data[at + 8 : at + 8 + rules_size].tobytes(), rules)
     longest = max(map(len, pieces))
     found = Vocabulary(pieces, normal, begin, end, unknown, min(scores) - 10.0, longest)
@@ -119,22 +119,22 @@ def _vocabulary(data: NDArray[np.uint8], at: int) -> tuple[Vocabulary, int]:
 def _normal(packed: bytes, rules: int) -> dict[str, str]:
     found, at = {}, 0
     for _ in range(rules):
-        point, size = struct.unpack_from("<IB", packed, at)
-        into = struct.unpack_from(f"<{size}I", packed, at + 5)
+        point, size = struct.unpack_from("<IB", packed, at)  # type: ignore[arg-type]
+        into = struct.unpack_from(f"<{size}I", packed, at + 5)  # type: ignore[arg-type]
         found[chr(point)] = "".join(map(chr, into))
         at += 5 + 4 * size
     return found
 
 
 def _directory(data: NDArray[np.uint8], at: int) -> dict[str, int]:
-    (count,) = struct.unpack_from("<i", data, at)
+    (count,) = struct.unpack_from("<i", data, at)  # type: ignore[arg-type]
     at += 4
     found = {}
     for _ in range(count):
-        (length,) = struct.unpack_from("<H", data, at)
+        (length,) = struct.unpack_from("<H", data, at)  # type: ignore[arg-type]
         name = data[at + 2 : at + 2 + length].tobytes().decode("ascii")
         at += 2 + length
-        (start,) = struct.unpack_from("<Q", data, at + 5)
+        (start,) = struct.unpack_from("<Q", data, at + 5)  # type: ignore[arg-type]
         found[name] = start
         at += 21
     return found

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po, write_po
 
 from innoway.foundation.i18n.catalogues import PACKAGE, RELATIVE, owner_of
 
-Message = str | tuple[str, str]
+Message = str | tuple[str, ...]
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
     "ngettext": (1, 2), "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2),
@@ -99,7 +99,7 @@ def update_catalogues(only: Sequence[str] = ()) -> list[Path]:
             known = old.get(message if isinstance(message, str) else message[0], context)
             text = known.string if known and not known.fuzzy else None
             new.add(
-                message, text or None, [(p, None) for p in sorted(set(places))], context=context
+                message, text or None, [(p, 0) for p in sorted(set(places))], context=context
             )
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:

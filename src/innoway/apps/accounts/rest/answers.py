@@ -1,5 +1,6 @@
 """How rows of accounts look in the API."""
 
+from innoway.apps.accounts.enums import DelegationRole, StaffRole, Theme
 from innoway.apps.accounts.models import Account, Appointment, Delegation, Invitation, Principal
 from innoway.apps.accounts.rest import schemas
 
@@ -11,7 +12,7 @@ def me(account: Account) -> schemas.Me:
         email=account.email,
         full_name=account.full_name,
         language=account.language,
-        theme=schemas.Theme(account.theme),
+        theme=Theme(account.theme),
         staff_roles=sorted(account.staff_roles),
         deletion_due_at=account.deletion_due_at,
     )
@@ -29,7 +30,7 @@ def delegation(row: Delegation) -> schemas.DelegationOut:
         account_id=row.account_id,
         person=str(row.account),
         organisation=organisation(row.principal),
-        role=schemas.DelegationRole(row.role),
+        role=DelegationRole(row.role),
         start=row.start,
         end=row.end,
         revoked_at=row.revoked_at,
@@ -42,7 +43,7 @@ def invitation(row: Invitation) -> schemas.InvitationOut:
         id=row.pk,
         email=row.email,
         organisation=organisation(row.principal),
-        role=schemas.DelegationRole(row.role),
+        role=DelegationRole(row.role),
         delegation_end=row.delegation_end,
         invited_at=row.invited_at,
         expires_at=row.expires_at,
@@ -55,8 +56,8 @@ def appointment(row: Appointment) -> schemas.AppointmentOut:
         id=row.pk,
         account_id=row.account_id,
         person=str(row.account),
-        role=schemas.StaffRole(row.role),
+        role=StaffRole(row.role),
         start=row.start,
-        end=row.end,
+        end=row.end or row.start,  # the table demands an end
         revoked_at=row.revoked_at,
     )
