@@ -74,8 +74,3 @@ def fine_encoder_installed() -> bool:
 def fine_encoder() -> E5:
     """Load the second encoder once a process."""
     return E5()
-
-
-def encode_finely(texts: Sequence[str]) -> Vectors:
-    """Encode a chunk of documents in a worker process, which keeps its model."""
-    return fine_encoder().documents(texts)

@@ -1,6 +1,5 @@
 """Fill an index: documents first, so that words answer at once, then their vectors."""
 
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from innoway.engine.search.index import TextIndex
 from innoway.engine.search.models import corpus_encoder_installed
 from innoway.engine.search.rank import MODEL
 from innoway.engine.search.vectors import VectorStore, build_vectors, missing_vectors
+from innoway.engine.search.workers import processors
 
 AUTO_VECTORS = 20_000  # documents whose vectors are made without being asked for
 COMMIT_EVERY = 50_000
@@ -62,8 +62,7 @@ def fill_vectors(
     missing = missing_vectors(TextIndex.open(folder).documents(), store)
     filled.vectors_missing = len(missing)
     if missing and (wanted or len(missing) <= AUTO_VECTORS):
-        processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-        filled.vectors = build_vectors(missing, store, processes=processes, progress=progress)
+        filled.vectors = build_vectors(missing, store, processes=processors(), progress=progress)
         filled.vectors_missing -= filled.vectors
     filled.vector_seconds = time.perf_counter() - started
     return filled

@@ -1,10 +1,7 @@
 """Rescore the first candidates of each topic with the finer encoder, within a time limit."""
 
-import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,20 +10,16 @@ from typing import Any
 import numpy as np
 
 from innoway.engine.records.document import Document
-from innoway.engine.search.e5 import E5, encode_finely, fine_encoder
+from innoway.engine.search.e5 import E5
 from innoway.engine.search.fuse import standardised
 from innoway.engine.search.models import Vectors
-from innoway.engine.search.vectors import VectorStore, content_key, encoded_text, encoding_pool
+from innoway.engine.search.vectors import VectorStore, content_key, encoded_text
+from innoway.engine.search.workers import Workers, WorkersLost, encode, processors
 
 CANDIDATES = 20
 CHUNK = 8
 LEAST_FOR_POOL = 24  # texts from which starting more processes pays
 PATIENCE = 150.0  # seconds one run spends on encoding
-
-
-def processors() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(slots=True)
@@ -38,7 +31,7 @@ class Rescorer:
     spent: float = 0.0
     rescored: int = 0
     _held: dict[str, tuple[str, Any]] = field(default_factory=dict)
-    _pool: ProcessPoolExecutor | None = None
+    _pool: Workers | None = None
 
     def load(self) -> None:
         """Read the vectors earlier runs have made."""
@@ -58,7 +51,7 @@ class Rescorer:
         ids = sorted(wanted, key=lambda i: len(wanted[i][1]))
         texts = [wanted[i][1] for i in ids]
         done = 0
-        for rows in self._encoded(encode_finely, texts):
+        for rows in self._encoded("documents", texts):
             for identifier, row in zip(ids[done : done + len(rows)], rows, strict=True):
                 self._held[identifier] = (wanted[identifier][0], row)
             done += len(rows)
@@ -66,7 +59,7 @@ class Rescorer:
 
     def questions(self, texts: Sequence[str]) -> list[Any]:
         """Encode topics; None for those the patience no longer reached."""
-        rows = [row for part in self._encoded(encode_questions, texts) for row in part]
+        rows = [row for part in self._encoded("questions", texts) for row in part]
         return rows + [None] * (len(texts) - len(rows))
 
     def rescore(
@@ -89,40 +82,35 @@ class Rescorer:
     def close(self) -> None:
         """End the worker processes."""
         if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+            self._pool.close()
             self._pool = None
 
-    def _encoded(self, encode: Any, texts: Sequence[str]) -> Iterator[Vectors]:
+    def _encoded(self, use: str, texts: Sequence[str]) -> Iterator[Vectors]:
         chunks = [texts[at : at + CHUNK] for at in range(0, len(texts), CHUNK)]
         started = time.monotonic()
         try:
-            for rows in self._mapped(encode, chunks, len(texts)):
+            for rows in self._mapped(use, chunks, len(texts)):
                 yield rows
                 if self.spent + time.monotonic() - started > self.patience:
                     break
-        except BrokenProcessPool:
+        except WorkersLost:
             self.patience = 0.0
         finally:
             self.spent += time.monotonic() - started
 
-    def _mapped(self, encode: Any, chunks: Sequence[Any], count: int) -> Iterable[Vectors]:
+    def _mapped(self, use: str, chunks: Sequence[Any], count: int) -> Iterable[Vectors]:
         if self.spent >= self.patience:
             return ()
         if self._pool is None and (count < LEAST_FOR_POOL or processors() < 2):
-            return map(encode, chunks)
+            return (encode(E5.name, use, chunk) for chunk in chunks)
         if self._pool is None:
-            self._pool = encoding_pool(processors())
-        return self._pool.map(encode, chunks)
+            self._pool = Workers(processors())
+        return self._pool.map(E5.name, use, chunks)
 
     def _keep(self, ids: Sequence[str]) -> None:
         if ids:
             rows = np.stack([self._held[i][1] for i in ids])
             VectorStore(self.folder, E5.name).add(ids, [self._held[i][0] for i in ids], rows)
-
-
-def encode_questions(texts: Sequence[str]) -> Vectors:
-    """Encode a chunk of topics in a worker process."""
-    return fine_encoder().questions(texts)
 
 
 @contextmanager

@@ -1,14 +1,10 @@
 """Vectors of documents beside the text index: added in parts, found by nearness of meaning."""
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +13,8 @@ import orjson
 from numpy.typing import NDArray
 
 from innoway.engine.records.document import Document
-from innoway.engine.search.models import CHARACTERS, Vectors, corpus_encoder
+from innoway.engine.search.models import CHARACTERS, UniversalSentenceEncoder, Vectors
+from innoway.engine.search.workers import Workers, WorkersLost, encode
 
 CHUNK = 64  # texts encoded at once
 PART = 4096  # documents written at once; what a crash can lose
@@ -157,11 +154,6 @@ def missing_vectors(documents: Iterable[Document], store: VectorStore) -> list[t
     return [(i, text) for i, text in found if held.get(i) != content_key(text)]
 
 
-def encode_documents(texts: Sequence[str]) -> Vectors:
-    """Encode a chunk in a worker process, which keeps its model."""
-    return corpus_encoder().documents(texts)
-
-
 def build_vectors(
     missing: Sequence[tuple[str, str]],
     store: VectorStore,
@@ -173,46 +165,38 @@ def build_vectors(
 
     Returns how many were written; fewer than asked when the system killed a worker.
     """
-    done = 0
     ordered = sorted(missing, key=lambda row: len(row[1]))  # like lengths waste no padding
+    if processes <= 1 or len(missing) < 3 * CHUNK:
+        return _build(ordered, store, None, progress)
+    with Workers(processes) as workers:
+        return _build(ordered, store, workers, progress)
+
+
+def _build(
+    ordered: Sequence[tuple[str, str]],
+    store: VectorStore,
+    workers: Workers | None,
+    progress: Callable[[int, int], None],
+) -> int:
+    done = 0
+    name, use = UniversalSentenceEncoder.name, "documents"
     for rows in _batches(ordered, PART):
         chunks = list(_batches([text for _, text in rows], CHUNK))
+        encoded = (
+            workers.map(name, use, chunks) if workers else (encode(name, use, c) for c in chunks)
+        )
+        found, counted = [], done
         try:
-            report = partial(_report, progress, done, len(missing))
-            matrix = _encode_all(chunks, processes, report)
-        except BrokenProcessPool:
+            for part in encoded:
+                found.append(part)
+                counted += len(part)
+                progress(counted, len(ordered))
+        except WorkersLost:
             return done
-        store.add([i for i, _ in rows], [content_key(text) for _, text in rows], matrix)
+        keys = [content_key(text) for _, text in rows]
+        store.add([i for i, _ in rows], keys, np.concatenate(found))
         done += len(rows)
     return done
-
-
-def _report(progress: Callable[[int, int], None], before: int, total: int, now: int) -> None:
-    progress(before + now, total)
-
-
-def _encode_all(
-    chunks: Sequence[Sequence[str]], processes: int, progress: Callable[[int], None]
-) -> Vectors:
-    found, done = [], 0
-    if processes <= 1 or len(chunks) < 3:
-        results: Iterable[Vectors] = map(encode_documents, chunks)
-        for chunk, rows in zip(chunks, results, strict=True):
-            found.append(rows)
-            progress(done := done + len(chunk))
-        return np.concatenate(found)
-    with encoding_pool(min(processes, len(chunks))) as pool:
-        for chunk, rows in zip(chunks, pool.map(encode_documents, chunks), strict=True):
-            found.append(rows)
-            progress(done := done + len(chunk))
-    return np.concatenate(found)
-
-
-def encoding_pool(processes: int) -> ProcessPoolExecutor:
-    """Start worker processes that each compute on one core."""
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
 
 
 def _batches(items: Sequence[Any], size: int) -> Iterator[list[Any]]:
