@@ -3,9 +3,10 @@
 from ninja import Router
 
 from innoway.apps.registry.rest.endpoints import entries, organisations
+from innoway.foundation.rest import ANYBODY
 
 prefix = "registry"
-router = Router(tags=["registry"])
+router = Router(tags=["registry"], auth=ANYBODY)
 router.add_router("", organisations.router)
 router.add_router("", entries.router)
 

@@ -45,7 +45,7 @@ def scheme_name(scheme: str) -> str:
 def shown_number(identifier: Any) -> str:
     """Return a number with its customary separators."""
     known = SCHEMES.get(identifier.scheme)
-    return known.display(identifier.value) if known else identifier.value
+    return known.display(identifier.value) if known else str(identifier.value)
 
 
 @register.filter
@@ -53,7 +53,8 @@ def shown_name(entry: Any) -> str:
     """Return the name in the reader's language when one is known."""
     if entry is None:
         return ""
-    return entry.name_zh if _language().startswith("zh") and entry.name_zh else entry.name
+    chinese = _language().startswith("zh") and entry.name_zh
+    return str(entry.name_zh if chinese else entry.name)
 
 
 @register.filter

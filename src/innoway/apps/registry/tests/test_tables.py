@@ -2,8 +2,8 @@
 
 import io
 
+import openpyxl
 import pytest
-import xlsxwriter
 
 from innoway.apps.registry.calculations.import_cells import parse_cell
 from innoway.apps.registry.calculations.import_fields import guess_mapping
@@ -15,11 +15,12 @@ TEXT = "单位名称,统一社会信用代码\n百度,91110000600037341L\n\n车�
 
 def workbook(rows):
     """Return the bytes of an XLSX file."""
+    book = openpyxl.Workbook()
+    for place, row in enumerate(rows, 1):
+        for column, cell in enumerate(row, 1):
+            book.active.cell(place, column, cell)
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream) as book:
-        sheet = book.add_worksheet()
-        for place, row in enumerate(rows):
-            sheet.write_row(place, 0, row)
+    book.save(stream)
     return stream.getvalue()
 
 

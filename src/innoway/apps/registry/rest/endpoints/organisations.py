@@ -20,8 +20,7 @@ from innoway.apps.registry.queries.register import Filters
 from innoway.apps.registry.queries.register import organisations as listed
 from innoway.apps.registry.rest import schemas
 from innoway.apps.registry.rules import number_of
-from innoway.foundation.rest import Id, Limit, Problem, SafeText
-from innoway.foundation.rest.keys import SIGNED_IN
+from innoway.foundation.rest import SIGNED_IN, Id, Limit, Problem, SafeText
 
 router = Router()
 READ = {404: Problem, 422: Problem, 429: Problem}

@@ -1,5 +1,6 @@
 """One organisation and its history."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
@@ -22,6 +23,7 @@ def found_or_404(pk):
     return found
 
 
+@login_not_required
 @require_safe
 def organisation(request, pk):
     """Show everything public about an organisation, each fact with its source."""
@@ -40,6 +42,7 @@ def organisation(request, pk):
     return render(request, "registry/organisation.html", context)
 
 
+@login_not_required
 @require_safe
 def organisation_history(request, pk):
     """Show what changed in the entry, newest first."""

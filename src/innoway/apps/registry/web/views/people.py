@@ -1,6 +1,6 @@
 """People, and the audited way to their contacts."""
 
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.decorators import login_not_required, login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import render
@@ -13,6 +13,7 @@ from innoway.apps.registry.queries import person as reads
 from innoway.apps.registry.web.forms.people import RevealContactForm
 
 
+@login_not_required
 @require_safe
 def people(request):
     """Show one page of people."""
@@ -25,6 +26,7 @@ def people(request):
     return render(request, "registry/people.html", context)
 
 
+@login_not_required
 @require_safe
 def person(request, pk):
     """Show a person's public facts."""

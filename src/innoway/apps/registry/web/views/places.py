@@ -1,5 +1,6 @@
 """Places."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,6 +10,7 @@ from innoway.apps.registry.queries import place as reads
 from innoway.apps.registry.queries import places as lists
 
 
+@login_not_required
 @require_safe
 def places(request):
     """Show the places."""
@@ -21,6 +23,7 @@ def places(request):
     return render(request, "registry/places.html", context)
 
 
+@login_not_required
 @require_safe
 def place(request, pk):
     """Show a place and what lies there."""

@@ -1,5 +1,6 @@
 """The list of organisations, and the same list as a file."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,6 +15,7 @@ from innoway.apps.registry.web.forms.filters import FilterForm
 SIZE = 50
 
 
+@login_not_required
 @require_safe
 def register(request):
     """Show one page of the register."""
@@ -34,6 +36,7 @@ def register(request):
     return render(request, "registry/register.html", context)
 
 
+@login_not_required
 @require_safe
 def register_table(request):
     """Send the filtered register as CSV; cells that a spreadsheet would run are defused."""
