@@ -17,4 +17,5 @@ urlpatterns = [
 handler400 = "innoway.foundation.web.views.errors.bad_request"
 handler403 = "innoway.foundation.web.views.errors.permission_denied"
 handler404 = "innoway.foundation.web.views.errors.page_not_found"
+handler429 = "innoway.foundation.web.views.errors.too_many_requests"
 handler500 = "innoway.foundation.web.views.errors.server_error"
