@@ -5,14 +5,27 @@ marked unverified, because the newsletter is in English.
 """
 
 from datetime import date
+from decimal import Decimal
 
+from django.utils import timezone
+
+from innoway.apps.accounts.enums import DelegationRole
+from innoway.apps.accounts.facade import account_named, delegates_of, give_role
 from innoway.apps.registry.calculations.industry_lists import sections
 from innoway.apps.registry.calculations.names import fold
 from innoway.apps.registry.calculations.provenance import NewName, Provenance
-from innoway.apps.registry.enums import Confidence, IndustrySystem, NameKind, OrganisationKind
-from innoway.apps.registry.models import OrganisationName, Person, Place
+from innoway.apps.registry.enums import (
+    Confidence,
+    IndustrySystem,
+    NameKind,
+    OrganisationKind,
+    Standing,
+)
+from innoway.apps.registry.models import Organisation, OrganisationName, Person, Place
 from innoway.apps.registry.operations.add_name import add_name
+from innoway.apps.registry.operations.classify_organisation import classify_organisation
 from innoway.apps.registry.operations.load_industries import load_industries
+from innoway.apps.registry.operations.measure_organisation import measure_organisation
 from innoway.apps.registry.operations.record_person import record_person
 from innoway.apps.registry.operations.record_place import record_place
 from innoway.apps.registry.operations.record_post import record_post
@@ -76,6 +89,7 @@ def seed() -> None:
             chinese = NewName(name_zh, "zh-Hans", NameKind.TRADING)
             add_name(actor=HOUSE, organisation=organisation, name=chinese, provenance=COMMON)
     _people()
+    _demo_firm()
 
 
 def _places() -> dict[str, Place]:
@@ -107,3 +121,37 @@ def _people() -> None:
         actor=HOUSE, person=person, organisation=institute, title="Chief scientist",
         title_zh="首席科学家", provenance=NEWSLETTER,
     )  # fmt: skip
+
+
+DEMO_FIRM = "Qinghe Sensing (demo firm)"
+
+
+def _demo_firm() -> None:
+    """A generated firm for the demo's owner, preparer and approver to act for."""
+    known = OrganisationName.objects.filter(folded=fold(DEMO_FIRM)).first()
+    firm = known.organisation if known else _generated_firm()
+    now = timezone.now()
+    roles = {role: account_named(f"{role}@demo.innoway.example") for role in DelegationRole}
+    held = {(view.account_id, view.role) for view in delegates_of(firm.pk, now)}
+    for role, account in roles.items():
+        if account is not None and (account.id, role) not in held:
+            give_role(firm.pk, account.id, role, now)
+
+
+def _generated_firm() -> Organisation:
+    source = Provenance("generated for the demonstration", date(2026, 1, 1))
+    firm = register_organisation(
+        actor=HOUSE, provenance=source,
+        names=[NewName(DEMO_FIRM, "en"), NewName("清河传感（演示企业）", "zh-Hans")],
+        facts={"kind": K.ENTERPRISE, "standing": Standing.ACTIVE, "country": "CN",
+               "founded_on": date(2021, 3, 1)},
+    )  # fmt: skip
+    classify_organisation(
+        actor=HOUSE, organisation=firm, system=IndustrySystem.GBT4754, code="6513",
+        on=date(2021, 3, 1), provenance=source,
+    )  # fmt: skip
+    measure_organisation(
+        actor=HOUSE, organisation=firm, on=date(2025, 12, 31), provenance=source,
+        figures={"employees": Decimal(42), "revenue": Decimal("8600000.00")},
+    )  # fmt: skip
+    return firm

@@ -87,7 +87,7 @@ def test_register_organisation_and_its_facts(client, steward):
 @pytest.mark.parametrize(
     ("scopes", "staff", "status"),
     [
-        (["read"], StaffRole.STEWARD, 401),
+        (["read"], StaffRole.STEWARD, 403),
         (["read", "write"], None, 403),
         (["read", "write"], StaffRole.WINDOW_CLERK, 403),
         (["read", "write"], StaffRole.ADMINISTRATOR, 201),

@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
+from innoway.apps.accounts.facade import delegates_of
+from innoway.apps.accounts.tests.factories import make_account
+from innoway.apps.registry import rules
 from innoway.apps.registry.models import (
     Identifier,
     IndustryCode,
@@ -16,7 +20,7 @@ from innoway.apps.registry.models import (
     Person,
     Place,
 )
-from innoway.apps.registry.seed import ORGANISATIONS, seed
+from innoway.apps.registry.seed import DEMO_FIRM, ORGANISATIONS, seed
 
 pytestmark = pytest.mark.django_db
 DATA = Path(os.environ.get("INNOWAY_DATA", "../shared/data")) / "codelists"
@@ -28,10 +32,27 @@ def test_seed_is_idempotent_and_invents_no_identifier():
     seed()
 
     assert list(OrganisationName.objects.order_by("pk").values_list("pk", "text")) == first
-    assert Organisation.objects.count() == len(ORGANISATIONS)
+    assert Organisation.objects.count() == len(ORGANISATIONS) + 1
     assert Identifier.objects.count() == 0
     assert (Person.objects.count(), Place.objects.count()) == (1, 2)
-    assert set(Organisation.objects.values_list("source", flat=True)) == {"newsletter 12/2015"}
+    assert set(Organisation.objects.values_list("source", flat=True)) == {
+        "newsletter 12/2015", "generated for the demonstration",
+    }  # fmt: skip
+
+
+def test_seed_lets_the_demo_people_act_for_the_demo_firm():
+    owner = make_account("owner@demo.innoway.example")
+    preparer = make_account("preparer@demo.innoway.example")
+    seed()
+    seed()
+    firm = Organisation.objects.get(name=DEMO_FIRM)
+
+    assert rules.owns(owner, firm.pk)
+    assert not rules.owns(preparer, firm.pk)
+    assert {v.account_id for v in delegates_of(firm.pk, timezone.now())} == {
+        owner.pk, preparer.pk,
+    }  # fmt: skip
+    assert firm.sizes.get().size == "small"
 
 
 def test_seed_sorts_and_names_in_both_languages():
