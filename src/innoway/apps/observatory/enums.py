@@ -281,3 +281,11 @@ ONE = {
     "organisation": _("Organisation"),
     "person": _("Person"),
 }
+
+STATUSES = {
+    "granted": pgettext_lazy("state of a right", "granted"),
+    "published": pgettext_lazy("state of a right", "published"),
+    "issued": pgettext_lazy("state of a right", "granted"),
+    "application": pgettext_lazy("state of a right", "applied for"),
+    "expired": pgettext_lazy("state of a right", "expired"),
+}

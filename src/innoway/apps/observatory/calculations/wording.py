@@ -25,3 +25,8 @@ def language_name(code: str) -> str:
 def country_name(code: str) -> str:
     """Return the name of a country or region, or its code when it has none here."""
     return str(enums.COUNTRIES.get(code, code))
+
+
+def status_name(value: str) -> str:
+    """Return the state of a right in words; one that is not known stays as its source says."""
+    return str(enums.STATUSES.get(value.lower(), value))

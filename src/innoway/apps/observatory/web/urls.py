@@ -1,5 +1,6 @@
-"""Addresses of the observatory's pages, hung at the root."""
+"""Addresses of the observatory's pages, hung at the root; all public but the quarantine."""
 
+from django.contrib.auth.decorators import login_not_required as public
 from django.urls import path
 
 from innoway.apps.observatory.web.views import (
@@ -15,21 +16,21 @@ from innoway.apps.observatory.web.views import (
 )
 
 urlpatterns = [
-    path("", start.start, name="start"),
-    path("search/", search.search, name="search"),
-    path("search/explain/", search.explain, name="explain"),
-    path("search/export/", search.export, name="export"),
-    path("search/suggest/", search.suggest, name="suggest"),
-    path("technologies/<str:id>/", technology.technology, name="technology"),
-    path("technologies/<str:id>/cite/", technology.cite, name="cite"),
-    path("needs/<str:id>/", need.need, name="need"),
-    path("organisations/<str:id>/", organisation.organisation, name="organisation"),
-    path("people/<str:id>/", person.person, name="person"),
-    path("statements/<str:subject>/", statements.statements, name="statements"),
-    path("sources/", sources.catalogue, name="sources"),
-    path("sources/progress/", sources.progress, name="progress"),
-    path("sources/<str:name>/", sources.source, name="source"),
+    path("", public(start.start), name="start"),
+    path("search/", public(search.search), name="search"),
+    path("search/explain/", public(search.explain), name="explain"),
+    path("search/export/", public(search.export), name="export"),
+    path("search/suggest/", public(search.suggest), name="suggest"),
+    path("technologies/<str:id>/", public(technology.technology), name="technology"),
+    path("technologies/<str:id>/cite/", public(technology.cite), name="cite"),
+    path("needs/<str:id>/", public(need.need), name="need"),
+    path("organisations/<str:id>/", public(organisation.organisation), name="organisation"),
+    path("people/<str:id>/", public(person.person), name="person"),
+    path("statements/<str:subject>/", public(statements.statements), name="statements"),
+    path("sources/", public(sources.catalogue), name="sources"),
+    path("sources/progress/", public(sources.progress), name="progress"),
+    path("sources/<str:name>/", public(sources.source), name="source"),
     path("sources/<str:name>/quarantine/<str:id>/", sources.quarantined, name="quarantined"),
-    path("charts/", charts.charts, name="charts"),
-    path("charts/<str:name>.csv", charts.data, name="chart-data"),
+    path("charts/", public(charts.charts), name="charts"),
+    path("charts/<str:name>.csv", public(charts.data), name="chart-data"),
 ]

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -30,6 +31,7 @@ def number_of(request, name):
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= 4 else None
 
 
+@login_not_required
 def charts(request):
     narrowing = narrowing_of(request)
     page = chart_page(narrowing)
@@ -73,6 +75,7 @@ def notes(found):
     return ""
 
 
+@login_not_required
 def data(request, name):
     """Send the numbers of a chart as CSV."""
     found = found_or_404(counted(name, narrowing_of(request), limit=1000))

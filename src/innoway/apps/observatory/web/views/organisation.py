@@ -1,5 +1,6 @@
 """An organisation as the record mentions it."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 
 from innoway.apps.observatory.queries import parties
@@ -20,6 +21,7 @@ def party_context(party, page):
     return {"it": party, "number": page, "pages": pages, "start": start, "figure": figure}
 
 
+@login_not_required
 def organisation(request, id):
     page = page_number(request)
     party = found_or_404(parties.organisation(id, page))

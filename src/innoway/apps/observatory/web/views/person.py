@@ -1,5 +1,6 @@
 """A person as the record mentions them; kept out of web search engines."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 
 from innoway.apps.observatory.queries import parties
@@ -7,6 +8,7 @@ from innoway.apps.observatory.web.views.organisation import page_number, party_c
 from innoway.apps.observatory.web.views.technology import found_or_404
 
 
+@login_not_required
 def person(request, id):
     page = page_number(request)
     party = found_or_404(parties.person(id, page))

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -30,13 +31,14 @@ def question_of(request):
     return parse_question(dict(request.GET.lists()))
 
 
+@login_not_required
 @vary_on_headers("HX-Request")
 def search(request):
     question = question_of(request)
     found = findings(question)
     partly = request.htmx and request.htmx.target == "findings"
     template = "observatory/parts/findings.html" if partly else "observatory/search.html"
-    return render(request, template, context_of(found))
+    return render(request, template, context_of(found) | {"partly": partly})
 
 
 def context_of(found):
@@ -111,6 +113,7 @@ def facets_of(question, answer):
     return [f for f in found if f.choices]
 
 
+@login_not_required
 def explain(request):
     question = question_of(request)
     reasons = explanation(question, request.GET.get("id", "").replace("\x00", ""))
@@ -121,11 +124,13 @@ def explain(request):
     return render(request, f"observatory/{partly}explain.html", context)
 
 
+@login_not_required
 def suggest(request):
     found = suggestions(request.GET.get("q", "").replace("\x00", "")[:100])
     return render(request, "observatory/parts/suggestions.html", {"suggestions": found})
 
 
+@login_not_required
 def export(request):
     """Send the first hits as a file; a kind "person" gives an empty one on purpose."""
     rows = (row_of(hit, request) for hit in exported(question_of(request)))

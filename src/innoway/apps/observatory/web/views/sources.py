@@ -1,6 +1,6 @@
 """The catalogue of sources, and for staff what had to be set aside."""
 
-from django.contrib.auth.decorators import user_passes_test
+from django.contrib.auth.decorators import login_not_required, user_passes_test
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -13,16 +13,19 @@ def is_staff(user):
     return user.is_active and user.is_staff
 
 
+@login_not_required
 def catalogue(request):
     return render(request, "observatory/sources.html", {"page": queries.catalogue()})
 
 
+@login_not_required
 def progress(request):
     """Answer the banner that asks again while data is being loaded."""
     context = {"progress": queries.progress(), "announce_done": True}
     return render(request, "observatory/parts/progress.html", context)
 
 
+@login_not_required
 def source(request, name):
     page = page_number(request)
     found = found_or_404(queries.source_page(name, staff=is_staff(request.user), page=page))

@@ -3,12 +3,13 @@
 import datetime
 import json
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from innoway.apps.observatory.calculations.citation import bibtex, ris
-from innoway.apps.observatory.calculations.wording import country_name, language_name
+from innoway.apps.observatory.calculations.wording import country_name, language_name, status_name
 from innoway.apps.observatory.queries.technologies import reference, technology_page
 
 CITATIONS = {
@@ -23,6 +24,7 @@ def found_or_404(found):
     return found
 
 
+@login_not_required
 def technology(request, id):
     page = found_or_404(technology_page(id))
     context = {"page": page, "it": page.technology, "facts": facts_of(page.technology)}
@@ -33,7 +35,7 @@ def facts_of(it):
     """Return (property, value) for what is stated in one word, empty ones left out."""
     names = ("number", "date", "filing_date", "expiry_date", "status", "claims_count",
              "application_number", "kind_code", "country", "language")  # fmt: skip
-    known = {"country": country_name, "language": language_name}
+    known = {"country": country_name, "language": language_name, "status": status_name}
     facts = [(name, known.get(name, shown)(getattr(it, name))) for name in names]
     return [pair for pair in (*facts, *it.extra.items()) if pair[1] not in ("", None)]
 
@@ -42,6 +44,7 @@ def shown(value):
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
+@login_not_required
 def cite(request, id):
     cited = found_or_404(reference(id))
     wanted = request.GET.get("format", "ris")
