@@ -6,6 +6,7 @@ last version it has seen. A crash between index and note makes some documents be
 
 import json
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from innoway.engine.pipelines.documents import need_documents, party_documents, technology_documents
@@ -17,32 +18,28 @@ from innoway.engine.store.snapshot import Snapshot, snapshot
 
 def index_things(store: Path) -> int:
     """Index technologies and needs that changed; return how many documents were written."""
-    shot = snapshot(store)
-    if shot is None:
+    shot, seen = snapshot(store), _seen(store)
+    if shot is None or seen["things"] == shot.number:
         return 0
-    seen = _seen(store)
-    count = _write(store, _things(shot, seen["things"], shot.number))
+    count = _write(store, _things(shot, seen["things"]))
     _note(store, {**seen, "things": shot.number})
     return count
 
 
 def catch_up(store: Path) -> int:
     """Index everything that changed, people and organisations too."""
-    count = index_things(store)
-    shot = snapshot(store)
-    if shot is None:
-        return count
-    seen = _seen(store)
-    if seen["parties"] < shot.number:
-        count += _write(store, party_documents(shot, seen["parties"]))
-        _note(store, {**seen, "parties": shot.number})
+    shot, seen = snapshot(store), _seen(store)
+    if shot is None or set(seen.values()) == {shot.number}:
+        return 0
+    parties = party_documents(shot, seen["parties"])
+    count = _write(store, chain(_things(shot, seen["things"]), parties))
+    _note(store, {"things": shot.number, "parties": shot.number})
     return count
 
 
-def _things(shot: Snapshot, after: int, number: int) -> Iterator[Document]:
-    if after < number:
-        yield from technology_documents(shot, after)
-        yield from need_documents(shot, after)
+def _things(shot: Snapshot, after: int) -> Iterator[Document]:
+    yield from technology_documents(shot, after)
+    yield from need_documents(shot, after)
 
 
 def _write(store: Path, documents: Iterator[Document]) -> int:

@@ -13,6 +13,8 @@ from innoway.engine.records.source import Source
 from innoway.engine.store import ledger
 from innoway.engine.store.writer import Writer
 
+INDEX_EVERY = datetime.timedelta(seconds=3)
+
 
 @dataclass
 class FileOutcome:
@@ -55,7 +57,7 @@ def ingest(
     declared = catalogue.source_named(source)
     with Writer(store, wait=wait) as writer:
         progress = Progress(writer.layout, source, clock, listener)
-        run = Run(writer, declared, progress, clock, index, record_limit)
+        run = Run(writer, declared, progress, clock, index, record_limit, clock())
         try:
             outcomes = [run.take(path) for path in files]
             run.finish()
@@ -77,6 +79,7 @@ class Run:
     clock: Callable[[], datetime.datetime]
     index: bool
     record_limit: int
+    indexed: datetime.datetime
 
     def take(self, path: Path) -> FileOutcome:
         """Read one file to its end, unless its content was taken in already."""
@@ -123,9 +126,15 @@ class Run:
                 records=self.progress.state.records + done.fresh,
                 rejected=self.progress.state.rejected + done.rejected,
             )
-            if self.index and done.fresh:
-                indexing.index_things(self.writer.layout.root)
+            self._index_now_and_then(last=chunk.last)
             yield None
+
+    def _index_now_and_then(self, *, last: bool) -> None:
+        """Index after every chunk of a long file; short files of one run share one commit."""
+        now = self.clock()
+        if self.index and (not last or now - self.indexed > INDEX_EVERY):
+            indexing.index_things(self.writer.layout.root)
+            self.indexed = now
 
     def finish(self) -> None:
         """Bring people and organisations into the index, and judge what is published."""

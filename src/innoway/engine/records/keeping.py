@@ -9,6 +9,7 @@ from innoway.engine.records.expectation import Rule
 def fault_of(table: str, row: Mapping[str, Any], rules: Iterable[Rule]) -> tuple[str, str] | None:
     """Return (code, reason) of the first rule a row breaks, or ``None``.
 
+    >>> import datetime
     >>> rule = Rule("needs", "opens", "not_after", "closes")
     >>> june, may = datetime.date(2026, 6, 1), datetime.date(2026, 5, 1)
     >>> fault_of("needs", {"opens": june, "closes": may}, [rule])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from innoway.engine.store.connection import as_rows, connect
+from innoway.engine.store.connection import as_rows, connect, quoted
 from innoway.engine.store.layout import Layout
 from innoway.engine.store.lookup import Lookup
 from innoway.engine.store.staging import MACROS
@@ -73,7 +73,10 @@ class Snapshot:
 
     def party_ids(self, kind: str, names: Sequence[str]) -> list[str]:
         """Return the ids under which names of people or organisations are grouped."""
-        found = self.tuples("SELECT party_id(?, unnest(?::VARCHAR[]))", [kind, list(names)])
+        if not names:
+            return []
+        listed = ", ".join(quoted(name) for name in names)
+        found = self.tuples(f"SELECT party_id({quoted(kind)}, unnest([{listed}]))")
         return [str(row[0]) for row in found]
 
     def _cursor(self) -> Any:

@@ -14,7 +14,7 @@ def _unpivoted(scalars: dict[str, str]) -> str:
 
 def _scalars(table: str, subject: str, valid: str, scalars: dict[str, str]) -> str:
     return f"""
-        SELECT subject, f.p AS property, f.v AS value, NULL AS link, 0 AS sequence,
+        SELECT subject, f.p AS property, f.v AS value, NULL::VARCHAR AS link, 0 AS sequence,
             {_SAID}, valid_from, NULL::DATE AS valid_to
         FROM (SELECT {subject} AS subject, {valid} AS valid_from, {_SAID},
               {_unpivoted(scalars)} AS f FROM {table})
@@ -28,7 +28,7 @@ def _listed(  # noqa: PLR0917 - columns of one select
         SELECT subject, '{name}' AS property, value, {link} AS link, sequence,
             {_SAID}, valid_from, NULL::DATE AS valid_to
         FROM (SELECT {subject} AS subject, {valid} AS valid_from, {_SAID},
-              unnest({column}) AS value, generate_subscripts({column}, 1) AS sequence
+              unnest({column}) AS value, generate_subscripts({column}, 1)::INTEGER AS sequence
               FROM {table})"""
 
 
@@ -46,9 +46,9 @@ _TECHNOLOGY = {
 TECHNOLOGIES = " UNION ALL BY NAME ".join(
     [
         _scalars("complete", "id", "date", _TECHNOLOGY),
-        _listed("complete", "id", "date", "claim", "claims", "NULL"),
-        _listed("complete", "id", "date", "ipc", "ipc", "NULL"),
-        _listed("complete", "id", "date", "cpc", "cpc", "NULL"),
+        _listed("complete", "id", "date", "claim", "claims", "NULL::VARCHAR"),
+        _listed("complete", "id", "date", "ipc", "ipc", "NULL::VARCHAR"),
+        _listed("complete", "id", "date", "cpc", "cpc", "NULL::VARCHAR"),
         _listed("complete", "id", "date", "cites", "cites", "value"),
         f"""SELECT id AS subject, p.role AS property, p.name AS value, p.id AS link,
             p.sequence AS sequence, {_SAID}, date AS valid_from, NULL::DATE AS valid_to
@@ -58,7 +58,7 @@ TECHNOLOGIES = " UNION ALL BY NAME ".join(
             NULL::DATE AS valid_to
             FROM (SELECT id, date, {_SAID}, unnest(parties) AS p FROM complete)
             WHERE {_PLACE} <> ''""",
-        f"""SELECT id AS subject, x.property AS property, x.value AS value, NULL AS link,
+        f"""SELECT id AS subject, x.property AS property, x.value AS value, NULL::VARCHAR AS link,
             0 AS sequence, {_SAID}, date AS valid_from, NULL::DATE AS valid_to
             FROM (SELECT id, date, {_SAID}, unnest(extra) AS x FROM complete)""",
     ]
@@ -75,14 +75,14 @@ TRANSFERS = " UNION ALL BY NAME ".join(
                 party_id('organisation', p.name) AS link, sequence, {_SAID},
                 executed AS valid_from, NULL::DATE AS valid_to
                 FROM (SELECT id, executed, {_SAID}, unnest({role}s) AS p,
-                      generate_subscripts({role}s, 1) AS sequence FROM fresh)"""
+                      generate_subscripts({role}s, 1)::INTEGER AS sequence FROM fresh)"""
             for role in ("assignor", "assignee")
         ),
         f"""SELECT id AS subject, 'conveys' AS property, coalesce(o.title, o.technology) AS value,
             o.technology AS link, sequence, {_SAID}, executed AS valid_from,
             NULL::DATE AS valid_to
             FROM (SELECT id, executed, {_SAID}, unnest(objects) AS o,
-                  generate_subscripts(objects, 1) AS sequence FROM fresh)""",
+                  generate_subscripts(objects, 1)::INTEGER AS sequence FROM fresh)""",
     ]
 )  # fmt: skip
 
@@ -97,7 +97,7 @@ NEEDS = " UNION ALL BY NAME ".join(
             },
         ),
         *(
-            _listed("fresh", "id", "opens", name, column, "NULL")
+            _listed("fresh", "id", "opens", name, column, "NULL::VARCHAR")
             for name, column in (
                 ("keyword", "keywords"), ("area", "areas"), ("phase", "phases"), ("cites", "cited"),
             )
@@ -111,7 +111,7 @@ ORGANISATIONS = " UNION ALL BY NAME ".join(
             "fresh", "id", "as_of",
             {n: n for n in ("name", "register_id", "city", "region", "country", "url")},
         ),
-        f"""SELECT id AS subject, x.property AS property, x.value AS value, NULL AS link,
+        f"""SELECT id AS subject, x.property AS property, x.value AS value, NULL::VARCHAR AS link,
             0 AS sequence, {_SAID}, as_of AS valid_from, NULL::DATE AS valid_to
             FROM (SELECT id, as_of, {_SAID}, unnest(facts) AS x FROM fresh)""",
     ]

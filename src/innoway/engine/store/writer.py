@@ -210,7 +210,7 @@ def _advanced(
     return {
         "source": origin.source,
         "file": origin.file,
-        "end": list(chunk.end) if chunk.end != (0, 0) else before.get("end", [0, 0]),
+        "end": before.get("end", [0, 0]) if refusals else list(chunk.end),
         "fresh": before.get("fresh", 0) + done.fresh,
         "known": before.get("known", 0) + done.known,
         "rejected": before.get("rejected", 0) + done.rejected,

@@ -74,7 +74,7 @@ def _parties(
     deed: Mapping[str, Any], plain: str, bag: str, name_key: str
 ) -> Iterator[dict[str, Any]]:
     for entry in _first(deed, plain, bag) or []:
-        who = {name_key: entry} if isinstance(entry, str) else entry
+        who: Mapping[str, Any] = {name_key: entry} if isinstance(entry, str) else entry
         address = who.get("assigneeAddress") or {}
         name = _first(who, name_key, "assigneeName", "name")
         if name:
