@@ -12,4 +12,6 @@ class Accounts(DistrictApp):
     label = "accounts"
     verbose_name = _("Accounts")
     mount = "accounts/"
-    menu: ClassVar[tuple[MenuItem, ...]] = ()
+    menu: ClassVar[tuple[MenuItem, ...]] = (
+        MenuItem(_("Staff roles"), "accounts:appointments", order=900, staff_only=True),
+    )

@@ -15,7 +15,7 @@ log = structlog.get_logger(__name__)
 ADDRESSES_KEPT = datetime.timedelta(days=30)
 
 
-@task(name="accounts.send_invitation", retry=PATIENT)
+@task(name="accounts.send_invitation", retry=PATIENT)  # type: ignore[untyped-decorator]
 def send_invitation(invitation_id: int) -> None:
     """Mail an invitation that is still open."""
     invitation = Invitation.objects.open(timezone.now()).filter(pk=invitation_id).first()
@@ -23,7 +23,7 @@ def send_invitation(invitation_id: int) -> None:
         invitation_letter(invitation).send()
 
 
-@task(name="accounts.confirm_deletion_request", retry=PATIENT)
+@task(name="accounts.confirm_deletion_request", retry=PATIENT)  # type: ignore[untyped-decorator]
 def confirm_deletion_request(account_id: int) -> None:
     """Mail that an account will be deleted, and how to keep it."""
     account = Account.objects.filter(pk=account_id, deletion_due_at__isnull=False).first()
@@ -31,7 +31,7 @@ def confirm_deletion_request(account_id: int) -> None:
         deletion_letter(account).send()
 
 
-@task(name="accounts.announce_appointment", retry=PATIENT)
+@task(name="accounts.announce_appointment", retry=PATIENT)  # type: ignore[untyped-decorator]
 def announce_appointment(appointment_id: int) -> None:
     """Mail that a person has a desk now."""
     appointment = Appointment.objects.filter(pk=appointment_id, revoked_at=None).first()
@@ -40,7 +40,7 @@ def announce_appointment(appointment_id: int) -> None:
 
 
 @queue.periodic(cron="17 3 * * *")
-@task(name="accounts.erase_due_accounts", queueing_lock="accounts.erase_due_accounts")
+@task(name="accounts.erase_due_accounts", queueing_lock="accounts.erase_due_accounts")  # type: ignore[untyped-decorator]
 def erase_due_accounts(timestamp: int) -> None:
     """Erase the accounts whose grace period is over; forget addresses of stale invitations.
 

@@ -100,7 +100,7 @@ def test_people_costs_the_same_for_few_and_many(
     for _number in range(more):
         make_delegation(make_account(), works, PREPARER)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         call(owner, "get", f"/organisations/{works.pk}/people")
 
 
@@ -263,5 +263,5 @@ def test_deletion_and_its_undoing(call, owner):
 def test_closed_accounts_have_no_key(call, owner):
     Account.objects.filter(pk=owner.pk).update(is_active=False)
 
-    assert_problem(call(owner, "get", "/me"), 401)
+    assert_problem(call(owner, "get", "/me"), 401, "rest.key-invalid")
     assert Delegation.objects.count() == 0

@@ -12,7 +12,7 @@ class ProfileForm(forms.Form):
 
     full_name = forms.CharField(
         label=_("Your name"),
-        help_text=_("Optional. It is shown to people you work with here."),
+        help_text=_("Shown to people you work with here."),
         max_length=150,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),

@@ -74,7 +74,11 @@ class ActivateTotpForm(Worded, totp.ActivateTOTPForm):
 
 
 class AddPasskeyForm(Worded, passkey.AddWebAuthnForm):
-    """A name for a new passkey."""
+    """A name for a new passkey, which signs in without a password unless one says otherwise."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].initial = True
 
 
 class EditPasskeyForm(Worded, passkey.EditWebAuthnForm):

@@ -9,7 +9,7 @@ class NameForm(forms.Form):
 
     full_name = forms.CharField(
         label=_("Your name"),
-        help_text=_("Optional. It is shown to people you work with here."),
+        help_text=_("Shown to people you work with here."),
         max_length=150,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),

@@ -1,6 +1,7 @@
 """Our words, and the right hints to password managers, on the sign-in library's fields."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 FIELDS = {
     "login": (_("E-mail address"), "", {"autocomplete": "username", "type": "email"}),
@@ -13,7 +14,11 @@ FIELDS = {
         {"autocomplete": "new-password"},
     ),
     "remember": (_("Stay signed in on this device for two weeks"), "", {}),
-    "code": (_("Code"), "", {"autocomplete": "one-time-code", "autocapitalize": "characters"}),
+    "code": (
+        pgettext_lazy("sign-in", "Code"),
+        "",
+        {"autocomplete": "one-time-code", "autocapitalize": "characters"},
+    ),
     "name": (_("Name of this passkey"), _("So that you can tell your devices apart."), {}),
     "passwordless": (
         _("Sign in with this passkey alone, without a password"),

@@ -1,6 +1,6 @@
 """Answering an invitation out of a mail."""
 
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.decorators import login_not_required, login_required
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import render
 from django.utils import timezone
@@ -21,6 +21,7 @@ def _invitation(token):
         return None
 
 
+@login_not_required
 @require_http_methods(["GET", "POST"])
 def accept_invitation(request, token):
     """Show the offer to whoever holds the link; let the owner of the mailbox take it."""
