@@ -2,6 +2,7 @@
 
 import os
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -13,10 +14,21 @@ from innoway.project.cli.household import Household
 from innoway.project.cli.member import PROBLEM
 from innoway.project.cli.preparation import prepare, read_sign_ins
 from innoway.project.cli.progress import ProgressLine
-from innoway.project.cli.stopping import orderly_stop
+from innoway.project.cli.stopping import launcher, orderly_stop
 
 THREADS = 8
-PATIENCE = 120.0
+PATIENCE = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What was asked of this start; ``launched_by`` is the ``uv run`` before it, or 0."""
+
+    host: str
+    port: int
+    data: bool
+    begin: float
+    launched_by: int
 
 
 @click.command()
@@ -32,14 +44,14 @@ def demo(port: int | None, host: str, data: bool, home: Path | None) -> None:
     Starts a database of its own, fills it with the demo district, serves the pages and takes
     in real patents in the background. The next start repeats none of that. Stop with Ctrl-C.
     """
-    begin = time.monotonic()
+    begin, launched_by = time.monotonic(), launcher()
     place = enter_home(home)
     with orderly_stop():
-        chosen = choose_port(host, port)
-        _announce_address(host, chosen)
+        start = Start(host, choose_port(host, port), data, begin, launched_by)
+        _announce_address(host, start.port)
         click.echo("Starting the database ...")
         with database(place, profile="demo") as server:
-            _serve(place, server, host, chosen, data=data, begin=begin)
+            _serve(place, server, start)
     click.echo("Stopped.")
 
 
@@ -52,28 +64,26 @@ def _announce_address(host: str, port: int) -> None:
     os.environ.setdefault("ALLOWED_HOSTS", ",".join(dict.fromkeys(every)))
 
 
-def _serve(
-    home: Path, server: Server | None, host: str, port: int, *, data: bool, begin: float
-) -> None:
+def _serve(home: Path, server: Server | None, start: Start) -> None:
     with Household(os.environ, logs=home / "logs") as household:
         household.start(
-            "web", "--host", host, "--port", str(port),
+            "web", "--host", start.host, "--port", str(start.port),
             "--processes", str(_processes()), "--threads", str(THREADS),
         )  # fmt: skip
         prepare(home, click.echo)
         household.start("worker")
-        _wait_for_first_page(household, home, host, port)
-        _welcome(home, host, port, time.monotonic() - begin)
-        _watch(household, server, home, data=data)
+        _wait_for_first_page(household, home, start)
+        _welcome(home, start)
+        _watch(household, server, home, start)
 
 
 def _processes() -> int:
     return max(1, min(4, (os.cpu_count() or 2) // 2))
 
 
-def _wait_for_first_page(household: Household, home: Path, host: str, port: int) -> None:
+def _wait_for_first_page(household: Household, home: Path, start: Start) -> None:
     late = time.monotonic() + PATIENCE
-    while not answers(port, host, "/health/ready", seconds=20):
+    while not answers(start.port, start.host, "/health/ready", seconds=60):
         _refuse_when_broken(household, home)
         if time.monotonic() > late:
             raise click.ClickException(f"The first page did not answer; see {home}/logs/web.log")
@@ -88,9 +98,9 @@ def _refuse_when_broken(household: Household, home: Path) -> None:
         raise click.ClickException(f"The {member.name} process ended. Last lines of {log}:\n{last}")
 
 
-def _welcome(home: Path, host: str, port: int, seconds: float) -> None:
-    click.echo(f"\n  Innoway is ready after {seconds:.1f} s")
-    click.echo(f"  Address:  http://{reachable_name(host)}:{port}/\n")
+def _welcome(home: Path, start: Start) -> None:
+    click.echo(f"\n  Innoway is ready after {time.monotonic() - start.begin:.1f} s")
+    click.echo(f"  Address:  http://{reachable_name(start.host)}:{start.port}/\n")
     rows = read_sign_ins(home)
     if rows:
         wide = max(len(row["role"]) for row in rows)
@@ -101,12 +111,12 @@ def _welcome(home: Path, host: str, port: int, seconds: float) -> None:
     click.echo(f"\n  Data:  {home}\n  Logs:  {home / 'logs'}\n  Stop:  Ctrl-C\n")
 
 
-def _watch(household: Household, server: Server | None, home: Path, *, data: bool) -> None:
+def _watch(household: Household, server: Server | None, home: Path, start: Start) -> None:
     """Show the data work, revive a database that was killed, end when a process ended."""
     store = Path(os.environ.get("INNOWAY_STORE") or home / "store")
-    work = household.start("data", essential=False) if data else None
+    work = household.start("data", essential=False) if start.data else None
     with ProgressLine(store) as line:
-        while True:
+        while start.launched_by in {0, os.getppid()}:
             _refuse_when_broken(household, home)
             if server is not None and server.ensure_running():
                 household.start_again("worker")

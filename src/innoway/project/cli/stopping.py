@@ -1,9 +1,11 @@
 """One Ctrl-C, SIGTERM or closed terminal ends a command in order; more of them change nothing."""
 
+import os
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -31,6 +33,20 @@ def orderly_stop() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def launcher() -> int:
+    """Return the ``uv run`` that launched this command and passes signals on, or 0.
+
+    Killed outright it passes nothing on: a command that serves then ends by itself, so that
+    its port is free for the next start. A shell is no launcher; it may end before us.
+    """
+    parent = os.getppid()
+    try:
+        name = Path(f"/proc/{parent}/comm").read_text(encoding="utf-8").strip()
+    except OSError:
+        return 0
+    return parent if name == "uv" else 0
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -11,7 +11,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -36,7 +36,7 @@ def house() -> Iterator[Path]:
 class Demo:
     """A running ``innoway demo`` in a session of its own, like a terminal's."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, launched_by: Sequence[str] = ()) -> None:
         self.home = home
         self.data = home / "postgres" / "data"
         with socket.create_server(("127.0.0.1", 0)) as probe:
@@ -46,7 +46,7 @@ class Demo:
         self.begin = time.monotonic()
         command = [sys.executable, "-m", "innoway.project.cli", "demo", "--no-data"]
         self.process = subprocess.Popen(
-            [*command, f"--port={self.port}"],
+            [*launched_by, *command, f"--port={self.port}"],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environ,
             start_new_session=True,
         )  # fmt: skip
@@ -162,3 +162,18 @@ def test_a_killed_database_is_started_again_while_the_demo_runs(demo):
 
     assert demo.stop() == 0
     assert demo.relatives() == []
+
+
+def test_kill_9_of_uv_run_ends_the_demo_it_launched(house, tmp_path):
+    """``uv run`` cannot pass a SIGKILL on; its port must be free for the next start."""
+    uv = tmp_path / "uv"
+    uv.symlink_to(shutil.which("sh"))  # a launcher of that name, which waits as uv does
+    demo = Demo(house, launched_by=[str(uv), "-c", '"$@"; exit $?', "uv"])
+    demo.wait_until_welcomed()
+
+    demo.process.kill()
+    demo.process.stdout.read()  # ends when the last process that could write has gone
+    demo.process.wait()
+
+    assert demo.relatives() == []
+    demo.process.stdout.close()
