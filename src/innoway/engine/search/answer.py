@@ -47,7 +47,7 @@ def text_index(store: Path) -> TextIndex | None:
 def translator_of(store: Path) -> Translator:
     """Return the dictionary with the glossary that the stewards of a store edit, if any."""
     own = store / FOLDER / "glossary.csv"
-    return translator(own if own.exists() else None)
+    return translator(own if own.exists() else None, store / FOLDER)
 
 
 def ask(store: Path, query: SearchQuery) -> Asked | None:

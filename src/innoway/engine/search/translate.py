@@ -7,9 +7,9 @@ from pathlib import Path
 
 from innoway.engine.search.cedict import (
     GLOSSARY,
-    Gloss,
     chinese_to_english,
     glossary_rows,
+    kept_table,
 )
 from innoway.engine.search.weights import Weights
 from innoway.engine.text.stopwords import CHINESE, ENGLISH
@@ -43,19 +43,22 @@ class Rendering:
 class Translator:
     """Both directions of CC-CEDICT and the glossaries, ready for lookup."""
 
-    def __init__(self, glossaries: tuple[Path, ...] = (GLOSSARY,)) -> None:
-        self.glossary: dict[str, list[Gloss]] = {}
+    def __init__(
+        self, glossaries: tuple[Path, ...] = (GLOSSARY,), cache: Path | None = None
+    ) -> None:
+        self._cache = cache
+        self.glossary: dict[str, list[str]] = {}
         for path in reversed(glossaries):  # what an installation adds comes first
             if path.exists():
                 for chinese, gloss in glossary_rows(path):
                     self.glossary.setdefault(chinese, []).append(gloss)
-        self._backward: dict[Gloss, dict[str, float]] | None = None
-        self._glossed: dict[Gloss, dict[str, float]] = {}
+        self._backward: dict[str, dict[str, float]] | None = None
+        self._glossed: dict[str, dict[str, float]] = {}
 
     @property
-    def forward(self) -> dict[str, list[Gloss]]:
+    def forward(self) -> dict[str, list[str]]:
         """CC-CEDICT by headword, read when a word is first looked up."""
-        return chinese_to_english()
+        return chinese_to_english(self._cache)
 
     # Chinese to English
 
@@ -94,16 +97,16 @@ class Translator:
         listed = [(gloss, "glossary") for gloss in glossed]
         listed += [(g, "dictionary") for g in self.forward.get(word, []) if g not in glossed]
         return _shared(
-            [(_english_terms(gloss), " ".join(gloss), source) for gloss, source in listed], weights
+            [(_english_terms(gloss), gloss, source) for gloss, source in listed], weights
         )
 
     # English to Chinese
 
     @property
-    def backward(self) -> dict[Gloss, dict[str, float]]:
+    def backward(self) -> dict[str, dict[str, float]]:
         """Chinese words by the stemmed English gloss, with how central the gloss is to them."""
         if self._backward is None:
-            self._backward = _turned(self.forward)
+            self._backward = kept_table(self._cache, "backward", lambda: _turned(self.forward))
             self._glossed = _turned(self.glossary)
         return self._backward
 
@@ -115,7 +118,7 @@ class Translator:
         at = 0
         while at < len(words):
             for length in range(min(MAX_PHRASE, len(words) - at), 0, -1):
-                key = tuple(stems[at : at + length])
+                key = " ".join(stems[at : at + length])
                 senses = self._chinese_senses(key, weights)
                 if senses:
                     yield Rendering(" ".join(words[at : at + length]), length, senses)
@@ -126,7 +129,7 @@ class Translator:
             if first:
                 return
 
-    def _chinese_senses(self, key: Gloss, weights: Weights) -> tuple[Sense, ...]:
+    def _chinese_senses(self, key: str, weights: Weights) -> tuple[Sense, ...]:
         listed = self.backward.get(key, {})
         glossed = self._glossed.get(key, {})
         ranked = sorted(glossed, key=lambda word: -glossed[word])
@@ -141,8 +144,8 @@ class Translator:
         )
 
 
-def _english_terms(gloss: Gloss) -> tuple[str, ...]:
-    kept = [word_term(word) for word in gloss if word not in ENGLISH]
+def _english_terms(gloss: str) -> tuple[str, ...]:
+    kept = [word_term(word) for word in gloss.split() if word not in ENGLISH]
     return tuple(dict.fromkeys(term for term in kept if term))
 
 
@@ -175,11 +178,11 @@ def _shared(
     )
 
 
-def _turned(table: dict[str, list[Gloss]]) -> dict[Gloss, dict[str, float]]:
-    turned: dict[Gloss, dict[str, float]] = {}
+def _turned(table: dict[str, list[str]]) -> dict[str, dict[str, float]]:
+    turned: dict[str, dict[str, float]] = {}
     for chinese, listed in table.items():
         for rank, gloss in enumerate(listed):
-            key = _english_terms(gloss)
+            key = " ".join(_english_terms(gloss))
             if key and len(chinese) <= MAX_HEADWORD:
                 held = turned.setdefault(key, {})
                 held[chinese] = max(held.get(chinese, 0.0), 1.0 / (1 + rank))
@@ -187,6 +190,6 @@ def _turned(table: dict[str, list[Gloss]]) -> dict[Gloss, dict[str, float]]:
 
 
 @lru_cache(maxsize=4)
-def translator(extra: Path | None = None) -> Translator:
+def translator(extra: Path | None = None, cache: Path | None = None) -> Translator:
     """Return the translator of this process, with a glossary of the installation on top."""
-    return Translator((GLOSSARY, extra) if extra else (GLOSSARY,))
+    return Translator((GLOSSARY, extra) if extra else (GLOSSARY,), cache)
