@@ -91,7 +91,12 @@ def _apply_chunk(chunk: list[ImportRow], provenance: Provenance) -> Counter[str]
     prints = fingerprints(row.organisation_id_found or 0 for row, _, _ in ready)
     for row, _, _ in ready:
         row.undo["print"] = prints[row.organisation_id_found or 0]
-    ImportRow.objects.bulk_update(chunk, ["outcome", "undo", "organisation_id_found"], 500)
+    ImportRow.objects.bulk_create(
+        chunk,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["outcome", "undo", "organisation_id_found"],
+    )
     return Counter(str(row.outcome) for row in chunk)
 
 

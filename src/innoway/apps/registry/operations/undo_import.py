@@ -79,7 +79,9 @@ def _undo_chunk(chunk: list[ImportRow]) -> Counter[str]:
     Place.objects.filter(pk__in=places, organisations=None, parts=None).delete()
     for row in chunk:
         row.outcome = Outcome.UNDONE if row in untouched else Outcome.KEPT
-    ImportRow.objects.bulk_update(chunk, ["outcome"], 500)
+    ImportRow.objects.bulk_create(
+        chunk, update_conflicts=True, unique_fields=["id"], update_fields=["outcome"]
+    )
     return Counter(str(row.outcome) for row in chunk)
 
 

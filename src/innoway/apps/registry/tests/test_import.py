@@ -1,6 +1,5 @@
 """An import from upload to undo."""
 
-import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -198,7 +197,6 @@ def test_ten_thousand_rows_are_checked_written_and_undone(django_assert_max_num_
         for n in range(10_000)
     )
     seen = []
-    started = time.perf_counter()
     upload = upload_import(
         actor=HOUSE, content=(HEAD + rows).encode(), file_name="t.csv", source="s"
     )
@@ -207,11 +205,9 @@ def test_ten_thousand_rows_are_checked_written_and_undone(django_assert_max_num_
         found = check_import(register_import=upload, progress=seen.append)
     with django_assert_max_num_queries(900):
         applied(found)
-    taken = time.perf_counter() - started
     organisations, numbers = Organisation.objects.count(), Identifier.objects.count()
     undo_import(actor=HOUSE, register_import=found, at=NOW)
 
     assert (organisations, numbers) == (10_000, 10_000)
     assert (seen[0], seen[-1], found.counts) == (500, 10_000, {"create": 10_000})
     assert Organisation.objects.count() == OrganisationName.objects.count() == 0
-    assert taken < 120  # seconds on a loaded machine; 10 on an idle one
