@@ -15,7 +15,7 @@ def connect(self: socket.socket, address: Any) -> None:
     if self.family != socket.AF_UNIX:
         host = str(address[0])
         try:
-            loopback = ipaddress.ip_address(host.split("%")[0]).is_loopback
+            loopback = ipaddress.ip_address(host.split("%", maxsplit=1)[0]).is_loopback
         except ValueError:
             loopback = host == "localhost"
         if not loopback:

@@ -3,6 +3,9 @@
 import datetime
 
 import structlog
+from allauth.usersessions.models import UserSession
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from innoway.apps.accounts.errors import StillOwner
@@ -12,6 +15,7 @@ from innoway.apps.accounts.operations.erase_account import erase_account
 from innoway.foundation.jobs import PATIENT, queue, task
 
 log = structlog.get_logger(__name__)
+SIGN_INS_KEPT = datetime.timedelta(days=366)
 ADDRESSES_KEPT = datetime.timedelta(days=30)
 
 
@@ -42,7 +46,7 @@ def announce_appointment(appointment_id: int) -> None:
 @queue.periodic(cron="17 3 * * *")
 @task(name="accounts.erase_due_accounts", queueing_lock="accounts.erase_due_accounts")  # type: ignore[untyped-decorator]
 def erase_due_accounts(timestamp: int) -> None:
-    """Erase the accounts whose grace period is over; forget addresses of stale invitations.
+    """Erase the accounts whose grace period is over.
 
     Somebody who became the last owner of an organisation in the meantime is kept and logged:
     the organisation would be left without anybody who can act for it.
@@ -53,4 +57,20 @@ def erase_due_accounts(timestamp: int) -> None:
             erase_account(account_id=account.pk, at=now)
         except StillOwner as refusal:
             log.warning("account_not_erased", account_id=account.pk, reason=refusal.code)
+
+
+@queue.periodic(cron="47 3 * * *")
+@task(name="accounts.forget_traces", queueing_lock="accounts.forget_traces")  # type: ignore[untyped-decorator]
+def forget_traces(timestamp: int) -> None:
+    """Forget what has no purpose any more: stale invitations, old sessions, old sign-in logs.
+
+    Sign-in logs are kept for a year; the law wants six months at least.
+    Source: Cybersecurity Law of the PRC, Art. 21 (logs); PIPL, Art. 19 (shortest retention).
+    """
+    now = datetime.datetime.fromtimestamp(timestamp, datetime.UTC)
     Invitation.objects.filter(expires_at__lt=now - ADDRESSES_KEPT, accepted=None).delete()
+    Session.objects.filter(expire_date__lt=now).delete()
+    living = Session.objects.values("session_key")
+    UserSession.objects.exclude(session_key__in=living).delete()
+    for log in (AccessLog, AccessAttempt, AccessFailureLog):
+        log.objects.filter(attempt_time__lt=now - SIGN_INS_KEPT).delete()

@@ -179,6 +179,9 @@ PROPERTIES = {
     "area": _("Technology areas"),
     "phase": _("Phases"),
     "name": _("Name"),
+    "id": _("Identifier"),
+    "assignees": _("Assignees"),
+    "parties": _("Parties"),
     "register_id": _("Register number"),
     "city": _("City"),
     "region": _("Region"),
@@ -225,6 +228,7 @@ CADENCES = {
     "quarterly": pgettext_lazy("cadence", "Quarterly"),
     "yearly": pgettext_lazy("cadence", "Yearly"),
     "once": pgettext_lazy("cadence", "Once"),
+    "three times a year": pgettext_lazy("cadence", "Three times a year"),
     "irregular": pgettext_lazy("cadence", "Irregularly"),
     "on demand": pgettext_lazy("cadence", "On demand"),
 }
@@ -288,4 +292,9 @@ STATUSES = {
     "issued": pgettext_lazy("state of a right", "granted"),
     "application": pgettext_lazy("state of a right", "applied for"),
     "expired": pgettext_lazy("state of a right", "expired"),
+}
+
+LICENCES = {
+    "Public domain": _("Public domain"),
+    "As stated by the register": _("As stated by the register"),
 }

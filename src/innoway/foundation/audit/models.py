@@ -1,12 +1,18 @@
 """One line per act or read of personal data; lines are added, never changed."""
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from pgtrigger import Delete, Protect, Update
 
+READ = "read"
+
 
 class AuditLine(models.Model):
-    """Who did what to which object, when, with which facts and why."""
+    """Who did what to which object, when, with which facts and why.
+
+    A trigger refuses changes and deletions, whoever asks; only the retention job may delete.
+    """
 
     at = models.DateTimeField(auto_now_add=True, db_index=True)
     account = models.ForeignKey(
@@ -19,7 +25,8 @@ class AuditLine(models.Model):
     object_id = models.CharField(max_length=100, blank=True)
     subject_account_id = models.BigIntegerField(null=True, db_index=True)
     reason = models.TextField(blank=True)
-    facts = models.JSONField(default=dict)
+    facts = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    context_id = models.UUIDField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["object_kind", "object_id", "-at"])]

@@ -1,5 +1,6 @@
 """Health answers for load balancers, systemd and the ``innoway`` commands; no secrets in them."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -7,6 +8,7 @@ from django.views.decorators.http import require_safe
 from innoway.foundation.health.readiness import CHECKS
 
 
+@login_not_required
 @never_cache
 @require_safe
 def live(request: HttpRequest) -> JsonResponse:
@@ -14,6 +16,7 @@ def live(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"status": "ok"})
 
 
+@login_not_required
 @never_cache
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:

@@ -98,9 +98,7 @@ def update_catalogues(only: Sequence[str] = ()) -> list[Path]:
         for (context, message), places in sorted(messages.items(), key=str):
             known = old.get(message if isinstance(message, str) else message[0], context)
             text = known.string if known and not known.fuzzy else None
-            new.add(
-                message, text or None, [(p, 0) for p in sorted(set(places))], context=context
-            )
+            new.add(message, text or None, [(p, 0) for p in sorted(set(places))], context=context)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
             write_po(

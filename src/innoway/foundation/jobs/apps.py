@@ -4,10 +4,11 @@ from django.apps import AppConfig
 
 
 class Jobs(AppConfig):
-    """Opens the rooms of the mounted apps once all models are loaded."""
+    """Opens the rooms that register themselves once all models are loaded."""
 
     name = "innoway.foundation.jobs"
     label = "jobs"
+    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Import subscribers and job entry points."""

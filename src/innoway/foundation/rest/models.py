@@ -1,4 +1,6 @@
-"""Keys by which programs sign in; only a digest is kept."""
+"""Keys by which programs sign in, and the counters of how often one asked."""
+
+import datetime
 
 from django.conf import settings
 from django.db import models
@@ -21,3 +23,18 @@ class ApiKey(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.prefix}…)"
+
+    def signs_in(self, now: datetime.datetime) -> bool:
+        """Say whether the key is in force and its account open."""
+        return self.revoked_at is None and self.expires_at > now and self.account.is_active
+
+
+class RateWindow(models.Model):
+    """How many requests of a subject were counted in the minute that began at ``started_at``."""
+
+    subject = models.CharField(max_length=100, primary_key=True)
+    started_at = models.DateTimeField(db_index=True)
+    used = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.used}"

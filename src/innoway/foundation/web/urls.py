@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from innoway.foundation.web.views import ground
+from innoway.foundation.web.views import api_keys, audit, tasks, wellknown
 from innoway.foundation.web.views.preferences import choose_language, choose_theme
 from innoway.foundation.web.views.styleguide import accessibility, styleguide
 
@@ -12,10 +12,15 @@ urlpatterns = [
     path("preferences/theme", choose_theme, name="choose-theme"),
     path("accessibility/", accessibility, name="accessibility"),
     path("styleguide/", styleguide, name="styleguide"),
-    path("my/reads/", ground.read_log, name="read-log"),
-    path("my/api-keys/", ground.api_keys, name="api-keys"),
-    path("my/api-keys/<int:key_id>/revoke", ground.revoke_api_key, name="revoke-api-key"),
-    path("staff/audit/", ground.audit_lines, name="audit-lines"),
-    path("staff/tasks/", ground.tasks, name="tasks"),
-    path("staff/tasks/<int:task_id>/", ground.decide_task, name="decide-task"),
+    path("my/reads/", audit.read_log, name="read-log"),
+    path("my/api-keys/", api_keys.api_keys, name="api-keys"),
+    path("my/api-keys/<int:key_id>/revoke", api_keys.revoke_api_key, name="revoke-api-key"),
+    path("staff/audit/", audit.audit_lines, name="audit-lines"),
+    path("staff/audit/<int:number>/", audit.audit_line, name="audit-line"),
+    path("staff/tasks/", tasks.parked_tasks, name="parked-tasks"),
+    path("staff/tasks/<int:task_id>/", tasks.decide_task, name="decide-task"),
+    path(".well-known/api-catalog", wellknown.api_catalog, name="api-catalog"),
+    path(".well-known/security.txt", wellknown.security_txt, name="security-txt"),
+    path("llms.txt", wellknown.llms_txt, name="llms-txt"),
+    path("robots.txt", wellknown.robots_txt, name="robots-txt"),
 ]

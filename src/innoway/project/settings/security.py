@@ -28,7 +28,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-PERMISSIONS_POLICY = {
+PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: []
     for name in ("camera", "microphone", "geolocation", "payment", "usb", "display-capture")
 }
@@ -36,6 +36,13 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+# How many proxies of our own stand in front; only they are believed about a visitor's address.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
+# Where people report a weakness: shown at /.well-known/security.txt (RFC 9116).
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
+# Audit lines older than this are deleted; 0 keeps them for ever.
+AUDIT_RETENTION_DAYS = env.int("AUDIT_RETENTION_DAYS", 10 * 366)
 
 HTTPS = env.bool("HTTPS", PRODUCTION)
 SECURE_SSL_REDIRECT = HTTPS
@@ -62,33 +69,5 @@ AXES_CLIENT_IP_CALLABLE = "innoway.apps.accounts.web.throttle.network_address"
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 
-__all__ = [
-    "AXES_CLIENT_IP_CALLABLE",
-    "AXES_COOLOFF_TIME",
-    "AXES_ENABLE_ADMIN",
-    "AXES_FAILURE_LIMIT",
-    "AXES_LOCKOUT_CALLABLE",
-    "AXES_LOCKOUT_PARAMETERS",
-    "AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT",
-    "AXES_RESET_ON_SUCCESS",
-    "AXES_USERNAME_CALLABLE",
-    "AXES_USERNAME_FORM_FIELD",
-    "AXES_VERBOSE",
-    "CONTENT_SECURITY_POLICY",
-    "CSRF_COOKIE_HTTPONLY",
-    "CSRF_COOKIE_SECURE",
-    "CSRF_FAILURE_VIEW",
-    "PERMISSIONS_POLICY",
-    "SECURE_CONTENT_TYPE_NOSNIFF",
-    "SECURE_CROSS_ORIGIN_OPENER_POLICY",
-    "SECURE_HSTS_SECONDS",
-    "SECURE_PROXY_SSL_HEADER",
-    "SECURE_REDIRECT_EXEMPT",
-    "SECURE_REFERRER_POLICY",
-    "SECURE_SSL_REDIRECT",
-    "SESSION_COOKIE_AGE",
-    "SESSION_COOKIE_HTTPONLY",
-    "SESSION_COOKIE_SECURE",
-    "SILENCED_SYSTEM_CHECKS",
-    "X_FRAME_OPTIONS",
-]  # fmt: skip
+HIDDEN = {"HIDDEN", "HTTPS", "NONE", "PRODUCTION", "SELF"}
+__all__ = [name for name in dir() if name.isupper() and name not in HIDDEN]

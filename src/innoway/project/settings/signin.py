@@ -1,6 +1,7 @@
 """Who signs in and how: e-mail with a mailed code, password, passkey, one-time password, OIDC."""
 
 from innoway.project.settings.environment import PRODUCTION, SITE_URL, env
+from innoway.project.settings.security import TRUSTED_PROXIES
 
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = [
@@ -75,7 +76,7 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 # Wrong passwords are counted by axes, in the database and across processes (security.py);
 # allauth counts requests by address of the network only.
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip"}
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 0)
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = None
@@ -95,6 +96,3 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {"APPS": env.json("OIDC_APPS", []), "OAUTH_PKCE_ENABLED": True}
 }
-
-HIDDEN = {"FORMS", "HIDDEN", "PRODUCTION", "SITE_URL"}
-__all__ = [name for name in dir() if name.isupper() and name not in HIDDEN]

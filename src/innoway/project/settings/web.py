@@ -42,24 +42,32 @@ STORAGES = {
     },
 }
 MEDIA_ROOT = HOME / "files"
+# Forms without files, then everything a request may carry; the latter is refused before it is read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+LARGEST_REQUEST = env.int("LARGEST_REQUEST_MB", 64) * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
-# Rate limits must hold across the worker processes of one server: they count in the database.
+# What is counted (sign-in mails, attempts) must hold across the worker processes of one server,
+# so the cache lies in the database unless the environment names another shared one.
 CACHES = {
     "default": {
-        "BACKEND": env.str("CACHE_BACKEND", "django.core.cache.backends.locmem.LocMemCache"),
-        "LOCATION": env.str("CACHE_LOCATION", "innoway"),
-    },
-    "shared": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "shared_cache",
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
+        "BACKEND": env.str("CACHE_BACKEND", "django.core.cache.backends.db.DatabaseCache"),
+        "LOCATION": env.str("CACHE_LOCATION", "shared_cache"),
     },
 }
 
+# The API: requests a minute of a visitor's address, a signed-in account, a key.
+API_REQUESTS_A_MINUTE = {
+    "visitor": env.int("API_VISITOR_REQUESTS", 300),
+    "account": env.int("API_ACCOUNT_REQUESTS", 1200),
+    "key": env.int("API_KEY_REQUESTS", 1200),
+}
+
 __all__ = [
-    "CACHES", "DATA_UPLOAD_MAX_MEMORY_SIZE", "FILE_UPLOAD_PERMISSIONS", "FORM_RENDERER",
-    "MEDIA_ROOT", "STATICFILES_DIRS", "STATIC_ROOT", "STATIC_URL", "STORAGES", "TEMPLATES",
-    "WHITENOISE_AUTOREFRESH", "WHITENOISE_USE_FINDERS",
+    "API_REQUESTS_A_MINUTE", "CACHES", "DATA_UPLOAD_MAX_MEMORY_SIZE",
+    "DATA_UPLOAD_MAX_NUMBER_FIELDS", "DATA_UPLOAD_MAX_NUMBER_FILES", "FILE_UPLOAD_PERMISSIONS",
+    "FORM_RENDERER", "LARGEST_REQUEST", "MEDIA_ROOT", "STATICFILES_DIRS", "STATIC_ROOT",
+    "STATIC_URL", "STORAGES", "TEMPLATES", "WHITENOISE_AUTOREFRESH", "WHITENOISE_USE_FINDERS",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from ninja import Router
 
 from innoway.apps.accounts.rest.endpoints import appointments, delegations, invitations, me
-from innoway.foundation.rest.keys import SIGNED_IN
+from innoway.foundation.rest import SIGNED_IN
 
 router = Router(auth=SIGNED_IN)
 for resource in (me, delegations, invitations, appointments):

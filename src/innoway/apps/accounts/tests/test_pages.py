@@ -5,6 +5,8 @@ import re
 from urllib.parse import quote
 
 import pytest
+from allauth.usersessions.models import UserSession
+from axes.models import AccessLog
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
@@ -465,9 +467,25 @@ def test_stale_invitations_are_forgotten(works, owner):
     old = now - 60 * DAY
     Invitation.objects.filter(pk=stale.pk).update(invited_at=old, expires_at=old + DAY)
 
-    jobs.erase_due_accounts(int(now.timestamp()))
+    jobs.forget_traces(int(now.timestamp()))
 
     assert list(Invitation.objects.all()) == [recent]
+
+
+def test_old_sign_in_logs_and_ended_sessions_are_forgotten(sign_in, owner):
+    now = timezone.now()
+    sign_in(owner)
+    ended = UserSession.objects.create(user=owner, session_key="gone", ip="192.0.2.1")
+    old = AccessLog.objects.create(username="old@test.example", ip_address="192.0.2.1")
+    AccessLog.objects.filter(pk=old.pk).update(attempt_time=now - 367 * DAY)
+    young = AccessLog.objects.create(username="young@test.example", ip_address="192.0.2.1")
+
+    jobs.forget_traces(int(now.timestamp()))
+
+    assert not UserSession.objects.filter(pk=ended.pk).exists()
+    assert not AccessLog.objects.filter(pk=old.pk).exists()
+    assert AccessLog.objects.filter(pk=young.pk).exists()
+    assert sign_in(owner).get(reverse("accounts:account")).status_code == 200
 
 
 def test_personal_data_asks_who_it_is_and_hands_over_a_file(client):

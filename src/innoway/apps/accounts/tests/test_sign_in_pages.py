@@ -282,3 +282,27 @@ def test_sign_in_goes_back_to_where_one_came_from_but_never_elsewhere(client):
     client.post(reverse("account_logout"))
     there = client.post(reverse("account_login"), {**facts, "next": "https://evil.example/"})
     assert there["Location"] == "/"
+
+
+def test_programs_that_guess_are_throttled_with_a_problem_document(client, settings):
+    settings.AXES_FAILURE_LIMIT = 2
+    make_account("known@test.example", password=PHRASE)
+    address = "/_allauth/browser/v1/auth/login"
+    for _attempt in range(2):
+        answer = client.post(
+            address,
+            {"email": "known@test.example", "password": "x"},
+            content_type="application/json",
+        )
+
+    assert (answer.status_code, answer.json()["code"]) == (429, "accounts.too-many-attempts")
+    assert answer["Retry-After"] == "900"
+
+
+def test_asking_for_codes_without_end_is_refused_in_the_house_style(client):
+    make_account("known@test.example")
+    for _attempt in range(4):
+        answer = post(client, "account_request_login_code", {"email": "known@test.example"})
+
+    assert answer.status_code == 429
+    assert 'class="site-header' in answer.text

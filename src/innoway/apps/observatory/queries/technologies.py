@@ -15,6 +15,7 @@ from innoway.apps.observatory.gateways import (
 
 SIMILAR = 5
 ANSWERS = 10
+AIM = 600  # characters of a need; what follows is mostly about how to hand in
 LONGEST = 4_000  # characters that a likeness is judged by
 
 
@@ -64,7 +65,7 @@ def need_page(id: str) -> NeedPage | None:
     found = gateways.need(id)
     if found is None:
         return None
-    text = "\n".join((found.title, *found.keywords, found.text))[:LONGEST]
+    text = "\n".join((found.title, *found.keywords, found.text[:AIM]))
     like = gateways.similar_documents(text, but=id, kind="technology", limit=ANSWERS)
     return NeedPage(found, like)
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from innoway.apps.observatory import enums
 from innoway.apps.observatory.calculations.district import Figure
+from innoway.apps.observatory.calculations.phrasing import phrased
 from innoway.apps.observatory.calculations.wording import (
     country_name,
     field_name,
@@ -23,7 +24,7 @@ register = template.Library()
 
 _NUMBER = re.compile(r"^\s*\d{1,4}\s*[.)]\s+")
 
-for _word in (said, field_name, language_name, country_name):
+for _word in (said, field_name, language_name, country_name, phrased):
     register.filter(_word)
 
 PAGES = {"need": "need", "organisation": "organisation", "person": "person"}
@@ -196,7 +197,12 @@ def per_cent(share: float) -> str:
 def source_licence(sources: Mapping[str, Any], name: str) -> str:
     """Return the licence of the source of a statement."""
     source = sources.get(name)
-    return source.licence if source else "–"
+    return licence_name(source.licence) if source else "–"
+
+
+@register.filter
+def licence_name(value: str) -> str:
+    return str(enums.LICENCES.get(value, value))
 
 
 @register.filter

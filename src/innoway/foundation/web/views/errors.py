@@ -1,9 +1,12 @@
-"""Error pages that say what to do."""
+"""Error pages that say what to do; below /api/ the same as problem documents."""
 
 import structlog
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+
+from innoway.foundation.errors import DomainError
+from innoway.foundation.rest.problems import problem
 
 # Shown when even the shell cannot be drawn: both languages, no template, nothing to load.
 LAST_WORD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Innoway</title>
@@ -14,6 +17,8 @@ LAST_WORD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title
 
 def page(request: HttpRequest, code: int, heading: str, advice: str, **facts) -> HttpResponse:
     """Render an error page in the shell."""
+    if request.path_info.startswith("/api/"):
+        return problem(code)
     facts |= {"code": code, "heading": heading, "advice": advice}
     return render(request, "web/error.html", facts, status=code)
 
@@ -40,6 +45,19 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose security token is missing or old."""
     advice = _("Reload the page it came from and send it again; nothing has been changed.")
     return page(request, 403, _("This form has expired"), advice, expired=True)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Answer a request that carries more than any page takes."""
+    advice = _("Send a smaller file, or split it into parts.")
+    return page(request, 413, _("This is too large"), advice)
+
+
+def refused(request: HttpRequest, refusal: DomainError) -> HttpResponse:
+    """Answer what the domain refuses, in its own words."""
+    headings = {403: _("This is not open to you"), 404: _("There is no such page here")}
+    heading = headings.get(refusal.status, _("This cannot be done"))
+    return page(request, refusal.status, heading, str(refusal))
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:

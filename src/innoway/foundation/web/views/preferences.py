@@ -5,6 +5,7 @@ without the token no visitor needs a cookie before choosing one.
 """
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
@@ -24,6 +25,7 @@ def back(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(following if safe else "/")
 
 
+@login_not_required
 @csrf_exempt
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
@@ -35,6 +37,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@login_not_required
 @csrf_exempt
 @require_POST
 def choose_theme(request: HttpRequest) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -41,6 +42,7 @@ class ExampleForm(forms.Form):
     file = forms.FileField(label=gettext_lazy("Table"), required=False)
 
 
+@login_not_required
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Show every component of the design system."""
     if "toast" in request.GET:
@@ -96,6 +98,7 @@ def lines() -> ChartFigure:
     )
 
 
+@login_not_required
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Say how the pages can be used and what is kept about a visitor."""
     return render(request, "web/accessibility.html")

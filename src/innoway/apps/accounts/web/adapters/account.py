@@ -10,6 +10,12 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+WAYS = {
+    "reauthenticate": _("Use the password"),
+    "mfa_reauthenticate": _("Use a code of the authenticator app"),
+    "mfa_reauthenticate:webauthn": _("Use a passkey"),
+}
+
 
 class AccountAdapter(DefaultAccountAdapter):
     """Speaks our words, writes to people in their language and restores how they like pages."""
@@ -60,6 +66,11 @@ class AccountAdapter(DefaultAccountAdapter):
         records = get_authentication_records(current.request, current.request.user)
         latest = max((record["at"] for record in records), default=0)
         return time.time() - latest >= app_settings.REAUTHENTICATION_TIMEOUT
+
+    def get_reauthentication_methods(self, user):
+        """Offer the other ways in our words."""
+        ways = super().get_reauthentication_methods(user)
+        return [way | {"description": WAYS.get(way["id"], way["description"])} for way in ways]
 
     def post_login(self, request, user, **facts):
         """Restore the person's language and appearance on this device."""
