@@ -13,7 +13,7 @@ import pytest
 from innoway.apps.observatory.tests.conftest import fill
 from innoway.foundation.i18n.compile import compile_catalogues
 
-CHROMIUM = next(
+CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
 LANGUAGE_TAGS = {"en": "en-GB", "zh-hans": "zh-CN"}
@@ -33,11 +33,11 @@ class Visit:
         return self.page
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser():
-    """One headless chromium for all journeys; without one they are skipped."""
+    """One headless chromium for the journeys of a module; without one they are skipped."""
     if CHROMIUM is None:
-        pytest.skip("no chromium on this machine: apt-get install chromium")
+        pytest.skip("no chromium on this machine: install it, or name it in CHROMIUM")
     from playwright.sync_api import sync_playwright
 
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
