@@ -77,8 +77,9 @@ def _undo_chunk(chunk: list[ImportRow]) -> Counter[str]:
             _take_back(row.undo)
     places = [row.undo["place"] for row in untouched if "place" in row.undo]
     Place.objects.filter(pk__in=places, organisations=None, parts=None).delete()
+    taken_back = {row.pk for row in untouched}
     for row in chunk:
-        row.outcome = Outcome.UNDONE if row in untouched else Outcome.KEPT
+        row.outcome = Outcome.UNDONE if row.pk in taken_back else Outcome.KEPT
     ImportRow.objects.bulk_create(
         chunk, update_conflicts=True, unique_fields=["id"], update_fields=["outcome"]
     )
