@@ -11,7 +11,7 @@ default:
 
 # run all tests (or name some: just test src/innoway/values)
 test *args:
-    {{run}} pytest "$@"
+    {{run}} pytest -n auto "$@"
 
 # everything CI runs: tests, format, lint, types, contracts, migrations, API, translations
 check: lint types contracts drift translations test
