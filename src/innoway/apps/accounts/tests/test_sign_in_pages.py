@@ -299,10 +299,20 @@ def test_programs_that_guess_are_throttled_with_a_problem_document(client, setti
     assert answer["Retry-After"] == "900"
 
 
-def test_asking_for_codes_without_end_is_refused_in_the_house_style(client):
+def test_asking_for_codes_without_end_fills_no_mailbox(client):
     make_account("known@test.example")
-    for _attempt in range(4):
-        answer = post(client, "account_request_login_code", {"email": "known@test.example"})
+    for _attempt in range(5):
+        client.cookies.clear()
+        page = post(client, "account_request_login_code", {"email": "known@test.example"})
+
+    assert len(mail.outbox) == 3
+    assert page.context["form"].errors["email"] == ["Too many requests. Please wait a minute."]
+
+
+def test_signing_up_without_end_is_refused_in_the_house_style(client):
+    for number in range(21):
+        facts = {"email": f"new-{number}@test.example", "password1": PHRASE}
+        answer = client.post(reverse("account_signup"), facts)
 
     assert answer.status_code == 429
     assert 'class="site-header' in answer.text

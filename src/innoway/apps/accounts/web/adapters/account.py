@@ -30,7 +30,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "incorrect_password": _("The password is not right."),
         "invalid_login": _("The e-mail address or the password is not right."),
         "invalid_or_expired_key": _("This link or code is no longer valid."),
-        "too_many_login_attempts": _("Too many attempts. Please wait a quarter of an hour."),
+        "too_many_login_attempts": _("Too many requests. Please wait a minute."),
         "unknown_email": _("The e-mail address or the password is not right."),
         "same_as_current": _("This is the address you already have."),
         "rate_limited": _("Too many requests. Please wait a minute."),
