@@ -33,4 +33,8 @@ def loopback_only() -> Any:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Turn naive times into errors."""
+    from innoway.foundation.i18n.compile import compile_catalogues
+
+    # A fresh checkout holds no compiled catalogues; Chinese pages are tested in Chinese.
+    compile_catalogues()
     warnings.filterwarnings("error", message=".*received a naive datetime.*")
