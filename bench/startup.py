@@ -181,10 +181,11 @@ def main() -> None:
 
 def table(room: Room, pip: float, first: Start, second: Start) -> str:
     data = room.home / ".local" / "share" / "innoway"
+    complete = f"{first.complete:.0f} s" if first.complete else "not measured in this run"
     rows = [
         ("`pip install uv`", f"{pip:.1f} s"),
         ("first start: command to first page (everything downloaded)", f"{first.first_page:.1f} s"),
-        ("first start: command to complete demo", f"{first.complete:.0f} s"),
+        ("first start: command to complete demo", complete),
         ("second start: command to first page", f"{second.first_page:.1f} s"),
         ("memory at its highest during the data work", megabytes(first.peak)),
         ("memory when settled", f"{megabytes(second.settled)} in {second.processes} processes"),
@@ -201,7 +202,8 @@ def table(room: Room, pip: float, first: Start, second: Start) -> str:
     ]
     note = (
         f"Clean clone, empty cache, `env -i`, {os.cpu_count()} processors; proportional memory"
-        " (PSS) of every process of the demo, database included."
+        " (PSS) of every process of the demo, database included. Load average at the end:"
+        f" {os.getloadavg()[0]:.1f}; other work on the machine lengthens every row."
     )
     return note + "\n\n" + "\n".join(lines)
 
