@@ -101,7 +101,8 @@ def to_stored(document: Document) -> Any:
     if fields:
         stored.add_json("facet", {name: _facets(name, values) for name, values in fields.items()})
         stored.add_json("filter", {name: _filters(name, values) for name, values in fields.items()})
-        stored.add_json("words", {n: " ".join(terms(" | ".join(v))) for n, v in fields.items()})
+        named = {n: v for n, v in fields.items() if n not in HIERARCHICAL}
+        stored.add_json("words", {n: " ".join(terms(" | ".join(v))) for n, v in named.items()})
     stored.add_bytes("record", _record(document, title, text, language, fields))
     return stored
 

@@ -1,7 +1,7 @@
 """Show where a document answers: plain text in segments, the met words marked."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterator
 
 from innoway.engine.search.page import Segment
 from innoway.engine.text.fold import fold
@@ -10,21 +10,23 @@ from innoway.engine.text.words import UNSPACED, is_unspaced, word_term
 LENGTH = 280  # characters
 READ = 20_000
 MAX_TITLE = 500
+MAX_PLACES = 60  # looked at for the best stretch
 
 Span = tuple[int, int]
 _WORD = re.compile(rf"[^\W_{UNSPACED}]+(?:['’][^\W_{UNSPACED}]+)*")
 
 
-def marked(text: str, wanted: Collection[str]) -> list[Span]:
+def marked(text: str, wanted: frozenset[str]) -> list[Span]:
     """Find the places of terms in a text as written, merged where they touch."""
     folded = fold(text)
     if len(folded) != len(text):  # places in the folded text would not fit the written one
         folded = "".join(_same_length(character) for character in text)
-    words = {word for word in set(_WORD.findall(folded)) if word_term(word) in wanted}
-    found = [m.span() for m in _WORD.finditer(folded) if m.group() in words] if words else []
+    found: set[Span] = set()
     for term in wanted:
-        if term in folded and is_unspaced(term):
-            found += [(m.start(), m.end()) for m in re.finditer(re.escape(term), folded)]
+        if is_unspaced(term):
+            found.update((at, at + len(term)) for at in _places(folded, term))
+        else:
+            found.update(_forms(folded, term))
     spans: list[Span] = []
     for start, end in sorted(found):
         if spans and start <= spans[-1][1]:
@@ -32,6 +34,22 @@ def marked(text: str, wanted: Collection[str]) -> list[Span]:
         else:
             spans.append((start, end))
     return spans
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
+
+
+def _forms(folded: str, term: str) -> Iterator[Span]:
+    """Find words of a term by how they begin: a stem may end otherwise than its words do."""
+    for at in _places(folded, term[:-1] if len(term) > 3 else term):
+        word = _WORD.match(folded, at)
+        begins = at == 0 or not _WORD.match(folded, at - 1)
+        if word and begins and word_term(word.group()) == term:
+            yield word.span()
 
 
 def _same_length(character: str) -> str:
@@ -56,7 +74,7 @@ def segments(text: str, spans: list[Span], start: int, end: int) -> tuple[Segmen
     return tuple(found)
 
 
-def snippet(text: str, wanted: Collection[str]) -> tuple[Segment, ...]:
+def snippet(text: str, wanted: frozenset[str]) -> tuple[Segment, ...]:
     """Return the stretch of a text with the most different met words, cut at word borders."""
     text = " ".join(text[:READ].split())
     spans = marked(text, wanted)
@@ -71,18 +89,22 @@ def snippet(text: str, wanted: Collection[str]) -> tuple[Segment, ...]:
 
 
 def _best_start(text: str, spans: list[Span]) -> int:
-    best, best_score = 0, -1
-    for first, _ in spans[:200]:
-        inside = {text[a:b].lower() for a, b in spans if first <= a and b <= first + LENGTH}
-        if len(inside) > best_score:
-            best, best_score = first, len(inside)
+    words = [text[first:last].lower() for first, last in spans[:MAX_PLACES]]
+    best, most = 0, 0
+    for place, (first, _) in enumerate(spans[:MAX_PLACES]):
+        end = place
+        while end < len(words) and spans[end][1] <= first + LENGTH:
+            end += 1
+        different = len(set(words[place:end]))
+        if different > most:
+            best, most = first, different
     if best < LENGTH // 2:
         return 0
     back = text.rfind(" ", max(0, best - 60), best)
     return back + 1 if back >= 0 else max(0, best - 15)
 
 
-def title_segments(title: str, wanted: Collection[str]) -> tuple[Segment, ...]:
+def title_segments(title: str, wanted: frozenset[str]) -> tuple[Segment, ...]:
     """Mark the met words of a title."""
     short = title[:MAX_TITLE]
     return segments(short, marked(short, wanted), 0, len(short))

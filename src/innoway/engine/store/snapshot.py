@@ -92,6 +92,8 @@ class Snapshot:
             self._lease.release()
 
 
+STORES_HELD = 4  # a process that visits many stores keeps the last ones open
+
 _open: dict[Path, Snapshot] = {}
 _lock = threading.Lock()
 
@@ -114,6 +116,9 @@ def snapshot(store: Path) -> Snapshot | None:
         if lease is None:
             _open.pop(layout.root, None)
             return None
+        _open.pop(layout.root, None)
+        while len(_open) >= STORES_HELD:
+            _open.pop(next(iter(_open)))
         held = _open[layout.root] = Snapshot(layout, lease)
         return held
 

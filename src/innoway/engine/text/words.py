@@ -14,9 +14,7 @@ UNSPACED = (
 )
 _RUN = re.compile(rf"[{UNSPACED}]+|[^\W_{UNSPACED}]+(?:['’][^\W_{UNSPACED}]+)*")
 _UNSPACED_RUN = re.compile(rf"[{UNSPACED}]+")
-_POSSESSIVE = re.compile(r"['’]s?$|['’]")
 _PLAIN = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
-MAX_TERM = 64  # characters; what is longer is no word
 
 
 def runs(text: str) -> Iterator[re.Match[str]]:
@@ -44,9 +42,7 @@ def grams(run: str) -> list[str]:
 
 def word_term(word: str) -> str:
     """Return the term of one folded word: without possessive, stemmed, of bounded length."""
-    if "'" in word or "’" in word:
-        word = _POSSESSIVE.sub("", word)
-    return STEMS[word[:MAX_TERM]]
+    return STEMS[word]
 
 
 def terms(text: str) -> list[str]:
@@ -57,10 +53,7 @@ def terms(text: str) -> list[str]:
     """
     folded = fold(text)
     if folded.isascii():
-        return [
-            STEMS[run] if "'" not in run and len(run) <= MAX_TERM else word_term(run)
-            for run in _PLAIN.findall(folded)
-        ]
+        return list(map(STEMS.__getitem__, _PLAIN.findall(folded)))
     found: list[str] = []
     for run in _RUN.findall(folded):
         if is_unspaced(run):

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from innoway.engine.text.fold import fold, writable
 from innoway.engine.text.language import detect_language, primary
 from innoway.engine.text.names import normal_name
-from innoway.engine.text.words import MAX_TERM, runs, terms
+from innoway.engine.text.stem import MAX_TERM
+from innoway.engine.text.words import runs, terms
 
 # Every code point, lone surrogates among them, and pieces that meet in patents.
 ANY_TEXT = st.text(st.characters(), max_size=80) | st.lists(
