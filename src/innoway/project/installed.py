@@ -3,5 +3,8 @@
 DISTRICT_APPS = [
     "innoway.apps.accounts.apps.Accounts",
     "innoway.apps.registry.apps.Registry",
+    "innoway.apps.documents.apps.Documents",
+    "innoway.apps.cases.apps.Cases",
+    "innoway.apps.hall.apps.Hall",
     "innoway.apps.observatory.apps.Observatory",
 ]
