@@ -63,24 +63,47 @@ def clause_query(clause: Clause) -> Any:
 
 
 def request_query(request: Request) -> Any:
-    """Compose the whole query; no groups means all documents under the conditions."""
+    """Compose the whole query; no groups means all documents under the conditions.
+
+    The text of a document repeats its title, so a title's clause beside the same term in the
+    text decides nothing and only adds to the score. Left out of the condition, it costs nothing
+    where the term is not met: requests of which all words or any word must match stay flat.
+    """
     must = condition_queries(request.conditions)
-    optional = []
+    extra: list[tuple[Any, Any]] = []
+    optional = [group for group in request.groups if not group.forbidden and not group.required]
+    needed = max(1, min(request.needed, len(optional)))
     for group in request.groups:
-        query = _any_of([clause_query(clause) for clause in group.clauses])
         if group.forbidden:
-            must.append((MustNot, query))
-        elif group.required:
-            must.append((Must, query))
-        else:
-            optional.append((Should, query))
-    if optional:
-        needed = max(1, min(request.needed, len(optional)))
+            must.append((MustNot, _alternatives(group.clauses)))
+        elif group.required or needed == len(optional):
+            deciding, adding = _split(group.clauses)
+            must.append((Must, _alternatives(deciding)))
+            extra += [(Should, clause_query(clause)) for clause in adding]
+    if needed < len(optional):
+        flat = [clause for group in optional for clause in group.clauses]
+        several = [(Should, _alternatives(group.clauses)) for group in optional]
+        any_one = [(Should, clause_query(clause)) for clause in flat]
         boolean = tantivy.Query.boolean_query
-        must.append((Must, boolean(optional, minimum_number_should_match=needed)))
+        if needed == 1:
+            must.append((Must, boolean(any_one)))
+        else:
+            must.append((Must, boolean(several, minimum_number_should_match=needed)))
     if not any(occur == Must for occur, _ in must):
         must.append((Must, silent(tantivy.Query.all_query())))
-    return tantivy.Query.boolean_query(must)
+    if len(must) == 1 and not extra:
+        return must[0][1]
+    return tantivy.Query.boolean_query(must + extra)
+
+
+def _split(clauses: Sequence[Clause]) -> tuple[list[Clause], list[Clause]]:
+    in_text = {clause.terms for clause in clauses if clause.field == "body"}
+    adding = [c for c in clauses if c.field == "title" and c.terms in in_text]
+    return [c for c in clauses if c not in adding], adding
+
+
+def _alternatives(clauses: Sequence[Clause]) -> Any:
+    return _any_of([clause_query(clause) for clause in clauses])
 
 
 def condition_queries(conditions: Conditions) -> list[tuple[Any, Any]]:

@@ -177,10 +177,14 @@ class TextIndex:
         offset: int = 0,
         order: str = "",
         searcher: Any = None,
+        count: bool = True,
     ) -> Matches:
-        """Find the best matches of weighted clauses; ``order`` is a fast field, "-" descending."""
+        """Find the best matches of weighted clauses; ``order`` is a fast field, "-" descending.
+
+        Without ``count`` the total stays 0 and documents that cannot be among the best are skipped.
+        """
         view = searcher or self.searcher()
-        options: dict[str, Any] = {"limit": max(limit, 1), "offset": offset, "count": True}
+        options: dict[str, Any] = {"limit": max(limit, 1), "offset": offset, "count": count}
         if order:
             descending = order.startswith("-")
             options["order_by_field"] = order.lstrip("-")

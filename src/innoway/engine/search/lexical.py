@@ -142,7 +142,7 @@ def agree(
         tuple(translated_groups(found, lexicon, weights)), Conditions(languages=(language,))
     )
     best = lexicon.index.find(
-        request, limit=weights.feedback_documents, searcher=lexicon.searcher
+        request, limit=weights.feedback_documents, searcher=lexicon.searcher, count=False
     ).found
     if not best:
         return list(found)

@@ -85,7 +85,9 @@ class Ranker:
         request = self.request(topic)
         if not request.groups:
             return {}, {}
-        found = self.lexicon.index.find(request, limit=depth, searcher=self.lexicon.searcher)
+        found = self.lexicon.index.find(
+            request, limit=depth, searcher=self.lexicon.searcher, count=False
+        )
         scores: dict[str, float] = {}
         languages: dict[str, str] = {}
         for match in found.found:
