@@ -1,0 +1,128 @@
+"""The vocabulary of the hall."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class WindowKey(TextChoices):
+    """The seven windows, in the order in which the hall shows them."""
+
+    POLICY = "policy", _("Policy window")
+    IPR = "ipr", _("IPR window")
+    LEGAL = "legal", _("Legal window")
+    SOCIAL_SECURITY = "social-security", _("Social security window")
+    FINANCE = "finance", _("Finance window")
+    HR = "hr", _("HR window")
+    VENUE = "venue", _("Venue window")
+
+
+class ItemType(TextChoices):
+    """What kind of act an item is, in the categories of the national basic catalogue."""
+
+    LICENCE = "licence", _("Administrative licence")
+    CONFIRMATION = "confirmation", _("Administrative confirmation")
+    PAYMENT = "payment", _("Payment or allowance")
+    REWARD = "reward", _("Reward")
+    RULING = "ruling", _("Administrative ruling")
+    LEVY = "levy", _("Levy")
+    OTHER_POWER = "other-power", _("Act of another power")
+    PUBLIC_SERVICE = "public-service", _("Public service")
+
+
+class Handling(TextChoices):
+    """How an item is handled: at once, within a promised time, or passed on."""
+
+    INSTANT = "instant", _("Handled at once")
+    PROMISED = "promised", _("Handled within a promised time")
+    JOINT = "joint", _("Handled by several bodies together")
+    FORWARDED = "forwarded", _("Passed on to the competent body")
+
+
+class Audience(TextChoices):
+    """For whom an item is meant; an item may serve several."""
+
+    FOUNDER = "founder", _("Founders")
+    COMPANY = "company", _("Companies")
+    HIGH_TECH = "high-tech", _("High-tech and technology firms")
+    RESEARCHER = "researcher", _("Researchers and inventors")
+    EMPLOYER = "employer", _("Employers")
+    EMPLOYEE = "employee", _("Employees")
+    OVERSEAS = "overseas", _("Founders and talents from abroad")
+    OPERATOR = "operator", _("Operators of office areas and makerspaces")
+
+
+class Channel(TextChoices):
+    """Ways to hand something in."""
+
+    ONLINE = "online", pgettext_lazy("channel", "Online")
+    COUNTER = "counter", pgettext_lazy("channel", "At the window")
+    PHONE = "phone", pgettext_lazy("channel", "By phone")
+    POST = "post", pgettext_lazy("channel", "By post")
+
+
+class Unit(TextChoices):
+    """Units of periods; a day is never neutral."""
+
+    WORKING_DAY = "working-day", _("working days")
+    CALENDAR_DAY = "calendar-day", _("calendar days")
+    MONTH = "month", _("months")
+    YEAR = "year", _("years")
+
+
+class Level(TextChoices):
+    """The level of government that acts."""
+
+    NATIONAL = "national", _("National")
+    CITY = "city", _("City")
+    DISTRICT = "district", _("District")
+    NONE = "none", _("Not a public authority")
+
+
+class MaterialForm(TextChoices):
+    """In what shape a paper is wanted."""
+
+    ORIGINAL = "original", _("original")
+    COPY = "copy", _("copy")
+    ELECTRONIC = "electronic", _("electronic file")
+
+
+class MaterialOrigin(TextChoices):
+    """Who brings a paper."""
+
+    APPLICANT = "applicant", _("you bring it")
+    BODY = "other-body", _("another body issues it")
+    SHARED = "shared-data", _("the hall fetches it")
+    FORM = "form", _("made from what you fill in")
+
+
+class MaterialNeed(TextChoices):
+    """How strictly a paper is needed at the start."""
+
+    REQUIRED = "required", _("needed at the start")
+    TOLERATED = "tolerated", _("may follow later")
+    COMMITMENT = "commitment", _("a written promise is enough")
+
+
+class FieldKind(TextChoices):
+    """What a form asks for."""
+
+    TEXT = "text", _("text")
+    LONG = "long", _("long text")
+    CHOICE = "choice", _("choice")
+    NUMBER = "number", _("number")
+    DATE = "date", _("date")
+    EMAIL = "email", _("e-mail address")
+    PHONE = "phone", _("phone number")
+    ORGANISATION_NAME = "organisation-name", _("name of an organisation")
+    USCC = "uscc", _("Unified Social Credit Code")
+    YES_NO = "yes-no", _("yes or no")
+
+
+class ValueSource(TextChoices):
+    """Where a value of a draft comes from."""
+
+    TYPED = "typed", _("you typed it")
+    ACCOUNT = "account", _("from your account")
+    REGISTER = "register", _("from the register")
+    OFFICE_AREA = "office-area", _("from the office area")
