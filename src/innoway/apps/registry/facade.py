@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Q
+from django.db.models.functions import Length
+
+from innoway.apps.registry.calculations.names import fold
 from innoway.apps.registry.enums import IndustrySystem, Validity
 from innoway.apps.registry.models import Organisation, Person
 from innoway.apps.registry.queries.organisation import latest_size, organisation
@@ -101,6 +105,20 @@ def find_organisations(text: str, on: date, limit: int = 20) -> tuple[Named, ...
     """Return organisations by part of a name or by number, for pickers; one query."""
     rows = matching(Filters(text=text), on).order_by("sort_key", "pk")[:limit]
     return tuple(Named(row.pk, row.name, row.name_zh) for row in rows)
+
+
+def names_with(parts: Iterable[str], limit: int = 2000) -> tuple[Named, ...]:
+    """Return organisations with a name, present or former, that holds any of the parts; one query.
+
+    Candidates for a comparison of names, not an answer: the shortest names come first.
+    """
+    wanted = Q()
+    for part in {fold(part) for part in parts} - {""}:
+        wanted |= Q(names__folded__contains=part)
+    if not wanted:
+        return ()
+    rows = Organisation.objects.filter(wanted).order_by(Length("name"), "pk").distinct()
+    return tuple(Named(*row) for row in rows.values_list("pk", "name", "name_zh")[:limit])
 
 
 def organisation_of_identifier(scheme: str, value: str) -> int | None:
