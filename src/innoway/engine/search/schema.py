@@ -45,6 +45,7 @@ def register(index: Any) -> None:
     index.register_tokenizer("terms", splitter)
 
 
+@lru_cache(maxsize=10_000)
 def field_name(name: str) -> str:
     """Return the name under which a filter is kept: folded, without dots or spaces.
 
@@ -71,6 +72,7 @@ def prefixes(symbol: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=100_000)
 def filter_value(name: str, value: str) -> str:
     """Bring a filter value to the form that is compared: folded, or a symbol in capitals."""
     if name in HIERARCHICAL:
@@ -110,9 +112,10 @@ def to_stored(document: Document) -> Any:
 def _clean_fields(document: Document) -> dict[str, list[str]]:
     fields: dict[str, list[str]] = {}
     for name, values in document.fields.items():
-        clean = [writable(value).strip() for value in values]
-        fields.setdefault(field_name(name), []).extend(value for value in clean if value)
-    return {name: values for name, values in fields.items() if values}
+        clean = [value for value in (writable(value).strip() for value in values) if value]
+        if clean:
+            fields.setdefault(field_name(name), []).extend(clean)
+    return fields
 
 
 def _facets(name: str, values: list[str]) -> list[str]:

@@ -27,7 +27,7 @@ def writable(text: str) -> str:
     >>> writable("a\\x00b\\ud800c")
     'a b c'
     """
-    return _UNWRITABLE.sub(" ", text)
+    return text if text.isprintable() else _UNWRITABLE.sub(" ", text)
 
 
 def simplify(text: str) -> str:

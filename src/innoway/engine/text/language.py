@@ -39,8 +39,10 @@ def detect_language(text: str) -> str:
     ''
     """
     sample = text[:_SAMPLE]
-    counts = Counter({tag: len(pattern.findall(sample)) for tag, pattern in _SCRIPTS})
     words = _LATIN.findall(sample)
+    if sample.isascii():
+        return _latin_language(words) if words else ""
+    counts = Counter({tag: len(pattern.findall(sample)) for tag, pattern in _SCRIPTS})
     if counts["ja"] * 10 > counts["zh"] and counts["ja"]:
         counts["ja"] += counts.pop("zh", 0)
     tag, characters = max(counts.items(), key=lambda item: item[1])
@@ -51,7 +53,10 @@ def detect_language(text: str) -> str:
 
 def _latin_language(words: list[str]) -> str:
     lowered = Counter(word.lower() for word in words)
-    scores = {tag: sum(lowered[word] for word in frequent) for tag, frequent in _WORDS.items()}
+    scores = {
+        tag: sum(lowered[word] for word in frequent & lowered.keys())
+        for tag, frequent in _WORDS.items()
+    }
     best = max(scores, key=lambda tag: scores[tag])
     return best if scores[best] > scores["en"] else "en"
 
