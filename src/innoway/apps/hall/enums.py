@@ -1,6 +1,6 @@
 """The vocabulary of the hall."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -126,3 +126,97 @@ class ValueSource(TextChoices):
     ACCOUNT = "account", _("from your account")
     REGISTER = "register", _("from the register")
     OFFICE_AREA = "office-area", _("from the office area")
+
+
+class ProviderKind(TextChoices):
+    """What private providers do."""
+
+    LEGAL = "legal", _("Law")
+    FINANCE = "finance", _("Finance and accounting")
+    HR = "hr", _("Human resources")
+    IPR = "ipr", _("Intellectual property")
+
+
+class PriceUnit(TextChoices):
+    """What a price is for."""
+
+    HOUR = "hour", _("per hour")
+    CASE = "case", _("per case")
+    MONTH = "month", _("per month")
+    YEAR = "year", _("per year")
+
+
+class AppointmentState(TextChoices):
+    """What became of a booked time."""
+
+    BOOKED = "booked", pgettext_lazy("appointment", "Booked")
+    CANCELLED = "cancelled", pgettext_lazy("appointment", "Cancelled")
+    CAME = "came", pgettext_lazy("appointment", "Came")
+    MISSED = "missed", pgettext_lazy("appointment", "Missed")
+
+
+class TicketState(TextChoices):
+    """Where a ticket stands between the kiosk and the end of the visit."""
+
+    WAITING = "waiting", pgettext_lazy("ticket", "Waiting")
+    CALLED = "called", pgettext_lazy("ticket", "Called")
+    SERVING = "serving", pgettext_lazy("ticket", "Being served")
+    FINISHED = "finished", pgettext_lazy("ticket", "Finished")
+    LEFT = "left", pgettext_lazy("ticket", "Left")
+
+
+class TicketAct(TextChoices):
+    """What happens to a ticket; each act is kept with its moment."""
+
+    TAKE = "take", pgettext_lazy("ticket", "taken")
+    CALL = "call", pgettext_lazy("ticket", "called")
+    RECALL = "recall", pgettext_lazy("ticket", "called again")
+    PASS = "pass", pgettext_lazy("ticket", "passed over")  # noqa: S105
+    SERVE = "serve", pgettext_lazy("ticket", "service begun")
+    TRANSFER = "transfer", pgettext_lazy("ticket", "handed over")
+    FINISH = "finish", pgettext_lazy("ticket", "finished")
+    LEAVE = "leave", pgettext_lazy("ticket", "left")
+
+
+class ObstacleCause(TextChoices):
+    """Why something cannot be done."""
+
+    RULE_MISSING = "rule-missing", _("No rule covers the case")
+    RULES_CONTRADICT = "rules-contradict", _("Rules contradict each other")
+    PAPER_IMPOSSIBLE = "paper-impossible", _("A required paper cannot be had")
+    PASSED_AROUND = "passed-around", _("Sent from one office to the next")
+    SYSTEM = "system", _("A system fails or cannot take the case")
+    HISTORY = "history", _("A problem left over from earlier years")
+    TIME = "time", _("A promised time was not kept")
+    CONDITION = "condition", _("A condition does not fit the case")
+
+
+class Satisfaction(IntegerChoices):
+    """The five levels of the national rating of government services."""
+
+    VERY_SATISFIED = 5, _("Very satisfied")
+    SATISFIED = 4, _("Satisfied")
+    BASICALLY_SATISFIED = 3, _("Basically satisfied")
+    DISSATISFIED = 2, _("Dissatisfied")
+    VERY_DISSATISFIED = 1, _("Very dissatisfied")
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether the hall must call back (the last two levels)."""
+        return self <= Satisfaction.DISSATISFIED
+
+
+class RatingStage(TextChoices):
+    """At which moment a service was judged."""
+
+    RECEIPT = "receipt", pgettext_lazy("stage", "at receipt")
+    ACCEPTANCE = "acceptance", pgettext_lazy("stage", "at acceptance")
+    END = "end", pgettext_lazy("stage", "at the end")
+
+
+class RatingStanding(TextChoices):
+    """Whether a rating counts; nothing is ever deleted."""
+
+    COUNTED = "counted", pgettext_lazy("rating", "Counted")
+    DISPUTED = "disputed", pgettext_lazy("rating", "Disputed, still counted")
+    EXCLUDED = "excluded", pgettext_lazy("rating", "Excluded after review")

@@ -1,0 +1,22 @@
+"""Addresses of the hall's pages; each name is the phrase of an operation or a query."""
+
+from django.urls import path
+
+from innoway.apps.hall.web.views import ask, drafts, providers, sending, services
+
+urlpatterns = [
+    path("", ask.ask, name="ask"),
+    path("services/", services.catalogue, name="catalogue"),
+    path("services/<slug:key>/", services.item, name="item"),
+    path("plans/<slug:key>/", services.bundle, name="bundle"),
+    path("name-check/", drafts.name_check, name="name-check"),
+    path("forms/", drafts.drafts, name="drafts"),
+    path("forms/start-draft/", drafts.start_draft, name="start-draft"),
+    path("forms/resume-draft/", drafts.resume_draft, name="resume-draft"),
+    path("forms/<uuid:draft_id>/", drafts.draft, name="draft"),
+    path("forms/<uuid:draft_id>/save-draft/", drafts.save_draft, name="save-draft"),
+    path("forms/<uuid:draft_id>/delete-draft/", drafts.delete_draft, name="delete-draft"),
+    path("forms/<uuid:draft_id>/send-draft/", sending.send_draft, name="send-draft"),
+    path("providers/", providers.providers, name="providers"),
+    path("providers/<int:pk>/", providers.provider, name="provider"),
+]
