@@ -74,3 +74,145 @@ class NotFromACase(DomainError):
 class RatingGiven(DomainError):
     code = "hall.provider-rating-given"
     message = _("You have rated this provider for this case already.")
+
+
+class WindowUnknown(DomainError):
+    code = "hall.window-unknown"
+    message = _("There is no such window.")
+    status = 404
+
+
+class SlotNotOffered(DomainError):
+    code = "hall.slot-not-offered"
+    message = _("This time cannot be booked. Choose one of the times shown.")
+    status = 422
+
+
+class SlotTaken(DomainError):
+    code = "hall.slot-taken"
+    message = _("Somebody has just booked the last place at this time. Choose another time.")
+
+
+class DayBooked(DomainError):
+    code = "hall.day-booked"
+    message = _("You have an appointment on this day already. Cancel or move it first.")
+
+
+class BookingClosed(DomainError):
+    code = "hall.booking-closed"
+    message = _(
+        "Booking is closed for you until %(day)s, because appointments were missed. "
+        "You can come without an appointment at any time."
+    )
+
+
+class AppointmentMissing(DomainError):
+    code = "hall.appointment-missing"
+    message = _("There is no such appointment, or it is not yours.")
+    status = 404
+
+
+class AppointmentOver(DomainError):
+    code = "hall.appointment-over"
+    message = _("This appointment was cancelled or is over.")
+
+
+class TooLateToCancel(DomainError):
+    code = "hall.too-late-to-cancel"
+    message = _("An appointment can be cancelled or moved until %(hours)s hours before it starts.")
+
+
+class WindowClosed(DomainError):
+    code = "hall.window-closed"
+    message = _("The windows are closed today. They open again on %(day)s.")
+
+
+class TooManyTickets(DomainError):
+    code = "hall.too-many-tickets"
+    message = _("Too many tickets were taken from here. Wait a minute and try again.")
+    status = 429
+
+
+class TicketMissing(DomainError):
+    code = "hall.ticket-missing"
+    message = _("There is no such ticket.")
+    status = 404
+
+
+class TicketElsewhere(DomainError):
+    code = "hall.ticket-elsewhere"
+    message = _("This ticket is %(state)s now, so that is not possible any more.")
+
+
+class TicketOfAnother(DomainError):
+    code = "hall.ticket-of-another"
+    message = _("Another desk looks after this ticket.")
+
+
+class NobodyWaits(DomainError):
+    code = "hall.nobody-waits"
+    message = _("Nobody waits at this window.")
+
+
+class VisitorAtDesk(DomainError):
+    code = "hall.visitor-at-desk"
+    message = _("Finish the visit of %(ticket)s first, or hand it over.")
+
+
+class CalledTooFewTimes(DomainError):
+    code = "hall.called-too-few-times"
+    message = _("Call at least %(calls)s times before passing over.")
+
+
+class DeskMissing(DomainError):
+    code = "hall.desk-missing"
+    message = _("Choose the window and counter where you sit first.")
+
+
+class DeskTaken(DomainError):
+    code = "hall.desk-taken"
+    message = _("Somebody sits at this counter already. Choose another one.")
+
+
+class NothingWritten(DomainError):
+    code = "hall.nothing-written"
+    message = _("Write what was asked or agreed.")
+    status = 422
+
+
+class ObstacleMissing(DomainError):
+    code = "hall.obstacle-missing"
+    message = _("There is no such report, or it is not yours.")
+    status = 404
+
+
+class ObstacleAnswered(DomainError):
+    code = "hall.obstacle-answered"
+    message = _("This report was answered already.")
+
+
+class RatingMissing(DomainError):
+    code = "hall.rating-missing"
+    message = _("There is nothing to rate here.")
+    status = 404
+
+
+class RatedBefore(DomainError):
+    code = "hall.rated-before"
+    message = _("This was rated already. A rating is given once.")
+
+
+class RatingTooEarly(DomainError):
+    code = "hall.rating-too-early"
+    message = _("You can rate this when it has happened.")
+
+
+class RatingOver(DomainError):
+    code = "hall.rating-over"
+    message = _("This step of the rating was done already or is not due.")
+
+
+class OwnDispute(DomainError):
+    code = "hall.own-dispute"
+    message = _("Somebody else must review a rating that you disputed or that concerns your desk.")
+    status = 403
