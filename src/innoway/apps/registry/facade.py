@@ -9,10 +9,13 @@ from django.db.models import Q
 from django.db.models.functions import Length
 
 from innoway.apps.registry.calculations.names import fold
+from innoway.apps.registry.calculations.provenance import NewName, Provenance
 from innoway.apps.registry.enums import IndustrySystem, Validity
-from innoway.apps.registry.models import Organisation, Person
+from innoway.apps.registry.models import Organisation, OrganisationName, Person
+from innoway.apps.registry.operations.register_organisation import register_organisation
 from innoway.apps.registry.queries.organisation import latest_size, organisation
 from innoway.apps.registry.queries.register import Filters, matching
+from innoway.apps.registry.rules import HOUSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,21 @@ def organisation_of_entity(entity: str) -> int | None:
     """Return the number of the organisation linked to an engine entity; one query."""
     rows = Organisation.objects.filter(engine_entity=entity).exclude(engine_entity="")
     return rows.values_list("pk", flat=True).first()
+
+
+def enter_organisation(*, name: str, name_zh: str, kind: str, source: str, on: date) -> int:
+    """Enter a body, or find the one that bears the name; the caller answers for the right.
+
+    For seeds and for apps that found bodies themselves; people use the register's own pages.
+    """
+    borne = OrganisationName.objects.filter(folded=fold(name)).first()
+    if borne is not None:
+        return borne.organisation_id
+    names = [NewName(name, "en"), *([NewName(name_zh, "zh-Hans")] if name_zh else [])]
+    made = register_organisation(
+        actor=HOUSE, names=names, provenance=Provenance(source, on), facts={"kind": kind}
+    )
+    return made.pk
 
 
 def holds_recognition(organisation_id: int, kind: str, on: date) -> bool:
