@@ -216,3 +216,20 @@ class OwnDispute(DomainError):
     code = "hall.own-dispute"
     message = _("Somebody else must review a rating that you disputed or that concerns your desk.")
     status = 403
+
+
+class OrganisationMissing(DomainError):
+    code = "hall.organisation-missing"
+    message = _("The register has no organisation with this number. Enter it there first.")
+    status = 422
+
+
+class ProviderKnown(DomainError):
+    code = "hall.provider-known"
+    message = _("This firm is on the list already.")
+
+
+class ProviderMissing(DomainError):
+    code = "hall.provider-missing"
+    message = _("This firm is not on the list.")
+    status = 404

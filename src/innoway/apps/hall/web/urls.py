@@ -18,5 +18,7 @@ urlpatterns = [
     path("forms/<uuid:draft_id>/delete-draft/", drafts.delete_draft, name="delete-draft"),
     path("forms/<uuid:draft_id>/send-draft/", sending.send_draft, name="send-draft"),
     path("providers/", providers.providers, name="providers"),
+    path("providers/list-provider/", providers.list_provider, name="list-provider"),
     path("providers/<int:pk>/", providers.provider, name="provider"),
+    path("providers/<int:pk>/delist-provider/", providers.delist_provider, name="delist-provider"),
 ]
