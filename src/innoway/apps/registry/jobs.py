@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from innoway.apps.registry.models import RegisterImport
 from innoway.apps.registry.operations.apply_import import apply_import as apply
+from innoway.apps.registry.operations.bring_names_up_to_date import bring_names_up_to_date as bring
 from innoway.apps.registry.operations.check_import import check_import as check
 from innoway.apps.registry.operations.delete_contacts import delete_contacts as delete
 from innoway.apps.registry.operations.note_progress import note_progress
@@ -36,3 +37,10 @@ def apply_import(import_id: int) -> None:
 def delete_contacts(timestamp: int) -> None:
     """Delete contacts whose time is over, every night."""
     delete(on=timezone.localdate())
+
+
+@queue.periodic(cron="5 0 * * *")
+@task(name="registry.bring_names_up_to_date")
+def bring_names_up_to_date(timestamp: int) -> None:
+    """Show the names that come into force today, every night after midnight."""
+    bring(on=timezone.localdate())

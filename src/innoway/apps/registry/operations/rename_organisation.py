@@ -24,10 +24,13 @@ def rename_organisation(
     organisation: Organisation,
     text: str,
     on: date,
+    today: date,
     provenance: Provenance,
     language: str = "",
 ) -> OrganisationName:
     """End the present legal name of that language on ``on`` and begin the new one.
+
+    A day to come is kept in confidence until it comes; every morning brings the names up to date.
 
     Raises:
         NotAllowed: The actor neither stewards the register nor owns the organisation.
@@ -54,7 +57,7 @@ def rename_organisation(
         organisation=organisation, text=text, folded=fold(text), language=language,
         kind=NameKind.LEGAL, start=on, **provenance.fields(),
     )  # fmt: skip
-    refresh_names(organisation=organisation, on=max(on, provenance.retrieved_on))
+    refresh_names(organisation=organisation, on=today)
     record_act(
         "rename_organisation",
         account_id=number_of(actor),

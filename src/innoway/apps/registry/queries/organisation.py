@@ -8,6 +8,7 @@ from innoway.apps.registry.models import (
     Identifier,
     IndustryCode,
     Organisation,
+    OrganisationName,
     Post,
     Recognition,
     SizeClass,
@@ -25,6 +26,14 @@ def organisation(pk: int) -> Organisation | None:
         .filter(pk=pk)
         .first()
     )  # fmt: skip
+
+
+def names_begun(found: Organisation, on: date) -> list[OrganisationName]:
+    """Return the names as the public may know them on a day: a coming renaming stays unsaid."""
+    begun = [name for name in found.names.all() if name.start is None or name.start <= on]
+    for name in begun:
+        name.end = None if name.end and name.end > on else name.end
+    return begun
 
 
 def industry_names(codes: set[tuple[str, str]]) -> dict[tuple[str, str], IndustryCode]:

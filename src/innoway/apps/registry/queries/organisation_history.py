@@ -1,7 +1,7 @@
 """Every change in an organisation's facts."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
@@ -33,8 +33,11 @@ class Version:
     changes: tuple[tuple[str, Any, Any], ...]
 
 
-def history(pk: int, limit: int = 100) -> list[Version]:
-    """Return what changed in an organisation's facts, newest first; seven queries."""
+def history(pk: int, *, on: date, limit: int = 100) -> list[Version]:
+    """Return what changed in an organisation's facts, newest first; seven queries.
+
+    A renaming that has not come into force on the day is left out.
+    """
     versions: list[Version] = []
     places = dict(Place.objects.filter(organisations=pk).values_list("pk", "name"))
     for name, column in _HISTORIES.items():
@@ -45,6 +48,10 @@ def history(pk: int, limit: int = 100) -> list[Version]:
             values = {k: v for k, v in row.items() if not k.startswith("pgh_") and k not in _SILENT}
             if values.get("place_id"):
                 values["place_id"] = places.get(values["place_id"], values["place_id"])
+            if name == "OrganisationNameEvent":
+                if values["start"] and values["start"] > on:
+                    continue
+                values["end"] = None if values["end"] and values["end"] > on else values["end"]
             before = last.get(row["pgh_obj_id"], {})
             changes = tuple(
                 (key, before.get(key), new) for key, new in values.items() if before.get(key) != new

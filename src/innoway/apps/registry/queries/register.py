@@ -39,7 +39,7 @@ def matching(filters: Filters, on: date) -> QuerySet[Organisation]:
     """
     found = Organisation.objects.all()
     if filters.text:
-        found = found.filter(_text(filters.text))
+        found = found.filter(_text(filters.text, on))
     for name in ("kind", "country", "standing"):
         value = getattr(filters, name)
         if value:
@@ -60,9 +60,10 @@ def matching(filters: Filters, on: date) -> QuerySet[Organisation]:
     return found
 
 
-def _text(text: str) -> Q:
+def _text(text: str, on: date) -> Q:
     folded = fold(text)
-    by_name = OrganisationName.objects.filter(organisation=OuterRef("pk"))
+    begun = Q(start=None) | Q(start__lte=on)
+    by_name = OrganisationName.objects.filter(begun, organisation=OuterRef("pk"))
     wanted = Q(pk__in=[])
     if folded:
         wanted |= Q(Exists(by_name.filter(folded__contains=folded)))

@@ -35,6 +35,7 @@ from innoway.apps.registry.models import Identifier, OrganisationName, Recogniti
 from innoway.apps.registry.operations.add_contact import add_contact
 from innoway.apps.registry.operations.add_identifier import add_identifier
 from innoway.apps.registry.operations.add_name import add_name
+from innoway.apps.registry.operations.bring_names_up_to_date import bring_names_up_to_date
 from innoway.apps.registry.operations.classify_organisation import classify_organisation
 from innoway.apps.registry.operations.delete_contacts import delete_contacts
 from innoway.apps.registry.operations.edit_organisation import edit_organisation
@@ -50,6 +51,9 @@ from innoway.apps.registry.operations.reveal_contact import reveal_contact
 from innoway.apps.registry.operations.revoke_recognition import revoke_recognition
 from innoway.apps.registry.operations.state_size import state_size
 from innoway.apps.registry.operations.verify_identifier import verify_identifier
+from innoway.apps.registry.queries.organisation import names_begun
+from innoway.apps.registry.queries.organisation_history import history
+from innoway.apps.registry.queries.register import Filters, matching
 from innoway.apps.registry.rules import HOUSE
 
 pytestmark = pytest.mark.django_db
@@ -101,7 +105,7 @@ def test_register_organisation_takes_a_namesake_with_its_own_number(organisation
 def test_rename_organisation_keeps_the_history(organisation, provenance):
     rename_organisation(
         actor=HOUSE, organisation=organisation, text="Baidu Online", on=D("2020-01-01"),
-        provenance=provenance,
+        today=D("2026-05-01"), provenance=provenance,
     )  # fmt: skip
     organisation.refresh_from_db()
     names = organisation.names.filter(language="en").order_by("id")
@@ -114,13 +118,34 @@ def test_rename_organisation_keeps_the_history(organisation, provenance):
     with pytest.raises(RenameTooEarly):
         rename_organisation(
             actor=HOUSE, organisation=organisation, text="X", on=D("2019-01-01"),
-            provenance=provenance,
+            today=D("2026-05-01"), provenance=provenance,
         )  # fmt: skip
     with pytest.raises(NameKnown):
         rename_organisation(
             actor=HOUSE, organisation=organisation, text="Baidu Online", on=D("2021-01-01"),
-            provenance=provenance,
+            today=D("2026-05-01"), provenance=provenance,
         )  # fmt: skip
+
+
+def test_rename_organisation_shows_a_coming_name_on_its_day(organisation, provenance):
+    rename_organisation(
+        actor=HOUSE, organisation=organisation, text="Baidu Online", on=D("2027-01-01"),
+        today=D("2026-11-23"), provenance=provenance,
+    )  # fmt: skip
+    organisation.refresh_from_db()
+    before = organisation.name
+    found = matching(Filters(text="Baidu Online"), D("2026-11-23"))
+    known = [name.text for name in names_begun(organisation, D("2026-11-23"))]
+    told = [c for v in history(organisation.pk, on=D("2026-11-23")) for c in v.changes]
+
+    refreshed = bring_names_up_to_date(on=D("2027-01-01"))
+    organisation.refresh_from_db()
+
+    assert (before, organisation.name, refreshed) == ("Baidu", "Baidu Online", 1)
+    assert "Baidu Online" not in known
+    assert [c for c in told if "Baidu Online" in c or D("2027-01-01") in c] == []
+    assert not found.exists()
+    assert matching(Filters(text="Baidu Online"), D("2027-01-01")).exists()
 
 
 def test_add_name_refuses_a_second_legal_name(organisation, provenance):

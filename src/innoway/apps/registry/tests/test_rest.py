@@ -61,7 +61,7 @@ def test_register_organisation_and_its_facts(client, steward):
     one = f"{URL}/{made.json()['id']}"
     named = client.post(
         f"{one}/rename-organisation",
-        {**FACTS, "text": "Newer Firm", "language": "en", "on": "2026-11-24"},
+        {**FACTS, "text": "Newer Firm", "language": "en", "on": "2020-01-01"},
         content_type="application/json", headers=steward,
     )  # fmt: skip
     certified = client.post(

@@ -14,6 +14,7 @@ from innoway.apps.registry.operations import record_recognition as recording
 from innoway.apps.registry.operations import register_organisation as registering
 from innoway.apps.registry.operations import rename_organisation as renaming
 from innoway.apps.registry.operations import revoke_recognition as revoking
+from innoway.apps.registry.queries.organisation import names_begun
 from innoway.apps.registry.queries.organisation import organisation as numbered
 from innoway.apps.registry.queries.organisation import recognition as recognition_numbered
 from innoway.apps.registry.queries.register import Filters
@@ -70,7 +71,8 @@ def shown(pk: int) -> dict[str, Any]:
         "id", "name", "name_zh", "kind", "country", "standing", "founded_on", "website",
         "engine_entity", "source", "source_url", "retrieved_on", "confidence",
     )}  # fmt: skip
-    for name in ("names", "identifiers", "recognitions", "industries", "sizes"):
+    facts["names"] = names_begun(found, timezone.localdate())
+    for name in ("identifiers", "recognitions", "industries", "sizes"):
         facts[name] = list(getattr(found, name).all())
     return facts
 
@@ -119,7 +121,8 @@ def rename_organisation(
     """Record a new legal name; the present one stays in the history."""
     renaming.rename_organisation(
         actor=request.user, organisation=found_or_404(organisation_id), text=body.text,
-        language=body.language, on=body.on, provenance=provenance(request, body),
+        language=body.language, on=body.on, today=timezone.localdate(),
+        provenance=provenance(request, body),
     )  # fmt: skip
     return shown(organisation_id)
 

@@ -48,7 +48,8 @@ class RenameOrganisationForm(SourcedForm):
         given = self.cleaned_data
         rename_organisation(
             actor=actor, organisation=subject, text=given["text"], on=given["on"],
-            language=given["language"], provenance=self.provenance(actor),
+            language=given["language"], today=timezone.localdate(),
+            provenance=self.provenance(actor),
         )  # fmt: skip
 
 

@@ -30,13 +30,15 @@ def organisation(request, pk):
     found = found_or_404(pk)
     today = timezone.localdate()
     codes = {(i.system, i.code) for i in found.industries.all()}
-    names = reads.industry_names(codes)
+    branches = reads.industry_names(codes)
+    may_edit = rules.can_edit_organisation(request.user, found)
     context = {
         "organisation": found,
         "today": today,
-        "industries": [(i, names.get((i.system, i.code))) for i in found.industries.all()],
+        "names": found.names.all() if may_edit else reads.names_begun(found, today),
+        "industries": [(i, branches.get((i.system, i.code))) for i in found.industries.all()],
         "size": reads.latest_size(found),
-        "may_edit": rules.can_edit_organisation(request.user, found),
+        "may_edit": may_edit,
         "may_certify": rules.stewards(request.user),
     }
     return render(request, "registry/organisation.html", context)
@@ -47,5 +49,5 @@ def organisation(request, pk):
 def organisation_history(request, pk):
     """Show what changed in the entry, newest first."""
     found = found_or_404(pk)
-    context = {"organisation": found, "versions": history(pk)}
+    context = {"organisation": found, "versions": history(pk, on=timezone.localdate())}
     return render(request, "registry/organisation_history.html", context)
