@@ -47,7 +47,7 @@ class Audience(TextChoices):
     HIGH_TECH = "high-tech", _("High-tech and technology firms")
     RESEARCHER = "researcher", _("Researchers and inventors")
     EMPLOYER = "employer", _("Employers")
-    EMPLOYEE = "employee", _("Employees")
+    EMPLOYEE = "employee", pgettext_lazy("audience", "Employees")
     OVERSEAS = "overseas", _("Founders and talents from abroad")
     OPERATOR = "operator", _("Operators of office areas and makerspaces")
 
@@ -74,7 +74,7 @@ class Level(TextChoices):
     """The level of government that acts."""
 
     NATIONAL = "national", _("National")
-    CITY = "city", _("City")
+    CITY = "city", pgettext_lazy("level of government", "City")
     DISTRICT = "district", _("District")
     NONE = "none", _("Not a public authority")
 
@@ -110,7 +110,7 @@ class FieldKind(TextChoices):
     TEXT = "text", _("text")
     LONG = "long", _("long text")
     CHOICE = "choice", _("choice")
-    NUMBER = "number", _("number")
+    NUMBER = "number", pgettext_lazy("field", "number")
     DATE = "date", _("date")
     EMAIL = "email", _("e-mail address")
     PHONE = "phone", _("phone number")
@@ -171,7 +171,7 @@ class TicketAct(TextChoices):
     TAKE = "take", pgettext_lazy("ticket", "taken")
     CALL = "call", pgettext_lazy("ticket", "called")
     RECALL = "recall", pgettext_lazy("ticket", "called again")
-    PASS = "pass", pgettext_lazy("ticket", "passed over")  # noqa: S105
+    PASS = "pass", pgettext_lazy("ticket", "passed over")
     SERVE = "serve", pgettext_lazy("ticket", "service begun")
     TRANSFER = "transfer", pgettext_lazy("ticket", "handed over")
     FINISH = "finish", pgettext_lazy("ticket", "finished")

@@ -233,3 +233,9 @@ class ProviderMissing(DomainError):
     code = "hall.provider-missing"
     message = _("This firm is not on the list.")
     status = 404
+
+
+class NotAllowed(DomainError):
+    code = "hall.not-allowed"
+    message = _("Your roles do not include this.")
+    status = 403
