@@ -186,6 +186,7 @@ class Bundle:
     """
 
     key: str
+    place: int
     name: Wording
     summary: Wording
     items: tuple[str, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from innoway.apps.hall.calculations.catalogue import Bundle, Catalogue, Item, Period
 from innoway.apps.hall.calculations.vague import vague_words
 from innoway.apps.hall.calculations.wording import Cited, Wording
-from innoway.apps.hall.enums import FieldKind, Handling
+from innoway.apps.hall.enums import FieldKind, Handling, MaterialNeed
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 # Patterns of item numbers by scheme; the national one varies by province and is not checked.
@@ -63,6 +63,9 @@ def _time_faults(item: Item) -> Iterator[str]:
         yield "an item handled at once cannot promise more than one day"
     if item.valid_to and item.valid_to <= item.valid_from:
         yield "valid_to lies before valid_from"
+    late = [one for one in item.materials if one.need == MaterialNeed.TOLERATED]
+    if bool(late) != item.tolerates_missing:
+        yield "tolerates_missing must say whether any paper may follow later"
     if item.tolerates_missing and item.promised.length <= 2:
         yield "a promised time of two days or less leaves no time for papers that follow later"
 

@@ -75,11 +75,12 @@ def read_catalogue(folder: Traversable) -> Catalogue:
     """
     form = _read(Form, folder.joinpath("shared", "fields.yml"))
     contacts = _read(Contacts, folder.joinpath("shared", "contacts.yml"))
+    bundles = _all(Bundle, folder.joinpath("bundles"))
     bodies = _read(tuple[Body, ...], folder.joinpath("shared", "bodies.yml"))
     references = _read(tuple[Reference, ...], folder.joinpath("shared", "sources.yml"))
     return Catalogue(
         items=_items(folder),
-        bundles={one.key: one for one in _all(Bundle, folder.joinpath("bundles"))},
+        bundles={one.key: one for one in sorted(bundles, key=lambda one: one.place)},
         fields={one.key: one for one in form.fields},
         groups=form.groups,
         bodies={one.key: one for one in bodies},

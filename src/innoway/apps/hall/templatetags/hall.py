@@ -130,7 +130,7 @@ def likeness(kind: str) -> str:
     names = {
         "same": gettext("same own name"),
         "sounds-alike": gettext("sounds alike"),
-        "close": gettext("close"),
+        "close": gettext("comes close"),
     }
     return names[kind]
 

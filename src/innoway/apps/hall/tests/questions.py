@@ -1,7 +1,7 @@
 """What people ask in the hall, and which service or life event should be among the first three.
 
-``QUESTIONS`` were written before the ranking was tuned, and tuned against: two sayings were added
-for them. ``HELD_OUT`` were written afterwards and nothing was changed for them.
+``QUESTIONS`` were written before the ranking was tuned, and tuned against: a saying was added
+for one of them. ``HELD_OUT`` were written afterwards and nothing was changed for them.
 """
 
 QUESTIONS = (

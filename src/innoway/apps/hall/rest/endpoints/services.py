@@ -106,7 +106,14 @@ def name_check(request: HttpRequest, query: Query[NameQuery]) -> dict[str, Any]:
     return {"name": found.name, "own_name": found.own, "taken": found.taken, "close": close}
 
 
-@router.get("/catalogue.jsonld", response={200: dict[str, Any], **READ})
+LINKED = {"application/ld+json": {"schema": {"type": "object"}}}
+
+
+@router.get(
+    "/catalogue.jsonld",
+    response={200: None, **READ},
+    openapi_extra={"responses": {200: {"content": LINKED}}},
+)
 def cpsv_catalogue(request: HttpRequest) -> JsonResponse:
     """The whole catalogue as CPSV-AP 3 in JSON-LD."""
     base = request.build_absolute_uri(reverse("hall:catalogue"))

@@ -107,5 +107,5 @@ class ResumeForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["code"].label = _("Code")
+        self.fields["code"].label = _("Your code")
         self.fields["code"].help_text = _("Twelve letters and digits, for example 7K3M-Q0PX-1D9V.")
