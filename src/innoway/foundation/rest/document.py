@@ -10,7 +10,8 @@ from innoway.foundation.rest.problems import MEDIA_TYPE
 from innoway.foundation.rest.sign_in import visitor
 from innoway.foundation.rest.types import Problem
 
-REF = {"$ref": "#/components/schemas/Problem"}
+PLACE = "#/components/schemas/"
+REF = {"$ref": f"{PLACE}Problem"}
 WORDS = {
     400: "The request cannot be read.",
     401: "Nobody is signed in, or the key is not valid.",
@@ -24,11 +25,38 @@ WORDS = {
 class Document(OpenAPISchema):
     """OpenAPI 3.1 with the refusals of the frame as problem documents."""
 
+    app = ""  # whose operation is being written; two apps may each have a schema of one name
+
     def __init__(self, api: NinjaAPI, path_prefix: str) -> None:
         super().__init__(api, path_prefix)
+        self.app = ""
         defined = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         self.add_schema_definitions(defined.pop("$defs", {}))
         self.add_schema_definitions({"Problem": defined})
+
+    def operation_details(self, operation: Operation) -> dict[str, Any]:
+        """Return one operation, its schemas named after its app: ``RegistryOrganisationOut``."""
+        parts = operation.view_func.__module__.split(".")
+        self.app = parts[2] if parts[1:2] == ["apps"] else ""
+        found: dict[str, Any] = self.named(super().operation_details(operation))
+        return found
+
+    def add_schema_definitions(self, definitions: dict[str, Any]) -> None:
+        """Keep schemas under the name of the app they belong to."""
+        for name, schema in definitions.items():
+            self.schemas[f"{self.app.title()}{name}"] = self.named(schema)
+
+    def named(self, part: Any) -> Any:
+        """Copy a part of the document with references that carry the name of the app."""
+        if isinstance(part, list):
+            return [self.named(one) for one in part]
+        if not isinstance(part, dict):
+            return part
+        found = {key: self.named(one) for key, one in part.items()}
+        ref = found.get("$ref")
+        if isinstance(ref, str) and ref.startswith(PLACE) and part != REF:
+            found["$ref"] = f"{PLACE}{self.app.title()}{ref.removeprefix(PLACE)}"
+        return found
 
     def operation_security(self, operation: Operation) -> list[dict[str, Any]] | None:
         """Return the ways to sign in; an empty one where visitors are welcome."""
