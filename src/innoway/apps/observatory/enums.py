@@ -298,3 +298,31 @@ LICENCES = {
     "Public domain": _("Public domain"),
     "As stated by the register": _("As stated by the register"),
 }
+
+# Why a record was set aside; the codes are the engine's.
+SET_ASIDE = {
+    "bad-header": _("Two columns bear the same name"),
+    "broken-json": _("This is no valid JSON"),
+    "broken-parquet": _("This is no readable Parquet file"),
+    "broken-row": _("This row is no valid CSV"),
+    "broken-xml": _("This is no well-formed XML"),
+    "broken-zip": _("The archive cannot be read"),
+    "damaged-archive": _("The archive is damaged; what could be saved was taken in"),
+    "damaged-file": _("The file is damaged; what stands before the damage was taken in"),
+    "duplicate-id": _("The same number comes again with other content"),
+    "empty": _("There is nothing in it to read"),
+    "entity-bomb": _("It would blow up when read (nested entities)"),
+    "impossible-date": _("A date in it cannot be"),
+    "missing-value": _("A value is missing that every record needs"),
+    "not-an-array": _("A JSON list was expected"),
+    "not-an-object": _("A JSON object was expected"),
+    "not-xml": _("This is no XML"),
+    "out-of-range": _("A value lies outside what is possible"),
+    "outside-entity": _("It would read a file from outside"),
+    "too-deep": _("It is nested too deeply"),
+    "too-long": _("It is longer than any record may be"),
+    "truncated": _("It is cut off before its end"),
+    "unknown-root": _("This kind of document is not known to the source"),
+    "wrong-columns": _("The columns are not those of the source"),
+    "wrong-encoding": _("The characters are not in UTF-8"),
+}

@@ -60,6 +60,8 @@ def describe_shell(request: HttpRequest) -> dict[str, Any]:
             ("dark", gettext("Dark colours")),
         ],
         "sheets": style_sheets(theme),
+        "inbox_url": link_to("accounts:notices") if signed_in else "",
+        "unread": getattr(request, "unread_notices", 0) if signed_in else 0,
         "account_label": name,
         "account_menu": account_links(request) if signed_in else [],
         "footer": footer_links(),

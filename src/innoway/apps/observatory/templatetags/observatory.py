@@ -53,6 +53,12 @@ def role_name(value: str) -> str:
 
 
 @register.filter
+def set_aside_name(code: str, said: str) -> str:
+    """Return why a record was set aside; a reason without a name here as the engine says it."""
+    return str(enums.SET_ASIDE.get(code, said))
+
+
+@register.filter
 def section_name(symbol: str) -> str:
     """Return the name of the CPC section a symbol stands in."""
     return str(enums.CPC_SECTIONS.get(symbol[:1], ""))

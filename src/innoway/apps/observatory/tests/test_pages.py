@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.test import Client
+from lxml import html
 
 from innoway.apps.observatory.gateways import (
     SearchQuery,
@@ -11,6 +12,7 @@ from innoway.apps.observatory.gateways import (
     search_documents,
     technology,
 )
+from innoway.foundation.i18n.compile import compile_catalogues
 
 PAGES = ["/", "/search/", "/search/?q=laser", "/sources/", "/charts/"]
 
@@ -38,6 +40,53 @@ def test_what_is_not_there_gets_a_kind_404(filled, visitor, address):
 
     assert response.status_code == 404
     assert b"<h1>" in response.content
+
+
+@pytest.mark.parametrize(
+    "address,searched", [("/technologies/US0/", "US0"), ("/organisations/org-0/", "")]
+)
+def test_what_is_not_there_is_searched_for_instead(filled, visitor, address, searched):
+    page = html.fromstring(visitor(address).content.decode())
+
+    assert (
+        page.xpath("string(//main//form[@role='search']//input[@type='search']/@value)") == searched
+    )
+    assert page.xpath("//main//h1/text()") == ["There is no such record here"]
+
+
+@pytest.mark.parametrize("subject", ["technologies", "organisations"])
+def test_record_pages_say_to_search_engines_what_they_show(filled, visitor, subject):
+    owned = technology("US10607601")
+    address = f"/{subject}/{owned.id if subject == 'technologies' else owned.owners[0].id}/"
+
+    page = html.fromstring(visitor(address).content.decode())
+    said = json.loads(page.xpath("//script[@type='application/ld+json']/text()")[0])
+
+    assert said["@id"] == f"http://testserver{address}"
+    assert said["name"] in page.xpath("//h1/text()")
+
+
+def test_structured_data_cannot_leave_its_block():
+    from innoway.foundation.web.templatetags.web import structured_data
+
+    said = structured_data({"name": "</script><b>&"})
+
+    assert said.count("<") == 2
+    assert json.loads(said.split(">", 1)[1].rsplit("<", 1)[0]) == {"name": "</script><b>&"}
+
+
+@pytest.mark.parametrize(
+    "language,said", [("en", "A date in it cannot be"), ("zh-hans", "日期不合理")]
+)
+def test_reasons_of_records_set_aside_in_both_languages(
+    filled, visitor, django_user_model, settings, db, language, said
+):
+    settings.STAFF_TWO_FACTOR = False
+    desk = Client(headers={"Accept-Language": language})
+    desk.force_login(django_user_model.objects.create_superuser("clerk@example.org", "x"))
+    compile_catalogues()
+
+    assert said in desk.get("/sources/uspto_grants/").content.decode()
 
 
 def test_technology_page_answers_before_its_source_is_loaded(nothing_loaded, visitor):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from innoway.foundation.errors import DomainError
 from innoway.foundation.rest.problems import problem
+from innoway.foundation.web.missing import NotOnRecord
 
 # Shown when even the shell cannot be drawn: both languages, no template, nothing to load.
 LAST_WORD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Innoway</title>
@@ -37,6 +38,9 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer a request for nothing; says the same whether it never existed or is not yours."""
+    if isinstance(exception, NotOnRecord):
+        heading = _("There is no such record here")
+        return page(request, 404, heading, str(exception.advice), search=exception.search)
     advice = _("The address may be mistyped or the record withdrawn. Search for it instead.")
     return page(request, 404, _("There is no such page here"), advice)
 

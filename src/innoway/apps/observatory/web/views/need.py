@@ -9,5 +9,5 @@ from innoway.apps.observatory.web.views.technology import found_or_404
 
 @login_not_required
 def need(request, id):
-    page = found_or_404(need_page(id))
+    page = found_or_404(need_page(id), search=id)
     return render(request, "observatory/need.html", {"page": page, "it": page.need})

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 
+from innoway.apps.observatory.calculations import structured
 from innoway.apps.observatory.queries import parties
 from innoway.apps.observatory.web.views.figure import years_figure
 from innoway.apps.observatory.web.views.technology import found_or_404
@@ -25,4 +26,8 @@ def party_context(party, page):
 def organisation(request, id):
     page = page_number(request)
     party = found_or_404(parties.organisation(id, page))
-    return render(request, "observatory/organisation.html", party_context(party, page))
+    address = request.build_absolute_uri(request.path)
+    names = [written.name for written in party.names]
+    context = party_context(party, page)
+    context["structured"] = structured.organisation(address=address, name=party.name, others=names)
+    return render(request, "observatory/organisation.html", context)

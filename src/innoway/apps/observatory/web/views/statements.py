@@ -11,7 +11,7 @@ from innoway.apps.observatory.web.views.technology import found_or_404
 def statements(request, subject):
     property = request.GET.get("property", "").replace("\x00", "") or None
     found = provenance(subject, property)
-    found_or_404(found if found.properties or request.htmx else None)
+    found_or_404(found if found.properties or request.htmx else None, search=subject)
     partly = "parts/" if request.htmx else ""
     context = {"found": found, "property": property}
     response = render(request, f"observatory/{partly}statements.html", context)

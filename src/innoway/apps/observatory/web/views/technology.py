@@ -4,13 +4,17 @@ import datetime
 import json
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from innoway.apps.observatory.calculations.citation import bibtex, ris
+from innoway.apps.observatory.calculations.structured import work
 from innoway.apps.observatory.calculations.wording import country_name, language_name, status_name
+from innoway.apps.observatory.enums import TYPES
 from innoway.apps.observatory.queries.technologies import reference, technology_page
+from innoway.foundation.web.missing import NotOnRecord
 
 CITATIONS = {
     "ris": (ris, "application/x-research-info-systems", "ris"),
@@ -18,17 +22,47 @@ CITATIONS = {
 }
 
 
-def found_or_404(found):
+def found_or_404(found, *, search=""):
+    """Return what was found.
+
+    Raises:
+        NotOnRecord: There is nothing; the page offers to search for ``search``.
+    """
     if found is None:
-        raise Http404(_("There is no such record. It may not have been loaded yet."))
+        advice = _(
+            "It may not be loaded yet, or be known under another number or spelling. Search for it by number, title or name."
+        )
+        raise NotOnRecord(advice, search=search)
     return found
 
 
 @login_not_required
 def technology(request, id):
-    page = found_or_404(technology_page(id))
-    context = {"page": page, "it": page.technology, "facts": facts_of(page.technology)}
+    page = found_or_404(technology_page(id), search=id)
+    context = {
+        "page": page,
+        "it": page.technology,
+        "facts": facts_of(page.technology),
+        "structured": structured(request, page.technology),
+    }
     return render(request, "observatory/technology.html", context)
+
+
+def structured(request, it):
+    """Return the JSON-LD of a technology."""
+    owners = [
+        (
+            owner.name,
+            request.build_absolute_uri(reverse("observatory:organisation", args=[owner.id])),
+        )
+        for owner in it.owners
+        if owner.kind == "organisation"
+    ]
+    return work(
+        address=request.build_absolute_uri(request.path), title=it.title, abstract=it.abstract,
+        number=it.id, language=it.language, day=it.date, owners=owners,
+        original=it.url if it.url.startswith("http") else "", genre=str(TYPES.get(it.kind, it.kind)),
+    )  # fmt: skip
 
 
 def facts_of(it):
@@ -46,7 +80,7 @@ def shown(value):
 
 @login_not_required
 def cite(request, id):
-    cited = found_or_404(reference(id))
+    cited = found_or_404(reference(id), search=id)
     wanted = request.GET.get("format", "ris")
     if wanted == "json":
         text, content_type, ending = csl(cited), "application/json", "json"
