@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Case, When
 from django.db.models.functions import Length
 
 from innoway.apps.registry.calculations.names import fold
@@ -113,15 +113,17 @@ def find_organisations(text: str, on: date, limit: int = 20) -> tuple[Named, ...
 def names_with(parts: Iterable[str], limit: int = 2000) -> tuple[Named, ...]:
     """Return organisations with a name, present or former, that holds any of the parts; one query.
 
-    Candidates for a comparison of names, not an answer: the shortest names come first.
+    Candidates for a comparison of names, not an answer: those that hold most parts come first,
+    then the shortest names.
     """
-    wanted = Q()
-    for part in {fold(part) for part in parts} - {""}:
-        wanted |= Q(names__folded__contains=part)
+    wanted = sorted({fold(part) for part in parts} - {""})
     if not wanted:
         return ()
-    rows = Organisation.objects.filter(wanted).order_by(Length("name"), "pk").distinct()
-    return tuple(Named(*row) for row in rows.values_list("pk", "name", "name_zh")[:limit])
+    held = [Case(When(folded__contains=part, then=1), default=0) for part in wanted]
+    rows = OrganisationName.objects.annotate(held=sum(held[1:], start=held[0])).filter(held__gt=0)
+    rows = rows.order_by("-held", Length("folded"), "organisation_id")
+    found = rows.values_list("organisation_id", "organisation__name", "organisation__name_zh")
+    return tuple(dict.fromkeys(Named(*row) for row in found[:limit]))
 
 
 def organisation_of_identifier(scheme: str, value: str) -> int | None:
