@@ -13,3 +13,10 @@ class Hall(DistrictApp):
     verbose_name = _("Inno Hall")
     mount = "hall/"
     menu: ClassVar[tuple[MenuItem, ...]] = (MenuItem(_("Inno Hall"), "hall:ask", order=20),)
+
+    def ready(self) -> None:
+        """Add what forms on their way hold about a person to the file of their data."""
+        from innoway.apps.accounts.facade import contribute_personal_data
+        from innoway.apps.hall.queries.drafts import held_by
+
+        contribute_personal_data("hall_forms", held_by)
