@@ -1,5 +1,7 @@
 """Every address of the district with its view, as the tests walk them."""
 
+import functools
+import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +20,9 @@ class Address:
     @property
     def module(self) -> str:
         """The module that defines the view."""
-        view = getattr(self.view, "view_class", self.view)
+        view = inspect.unwrap(getattr(self.view, "view_class", self.view))
+        while isinstance(view, functools.partial):
+            view = inspect.unwrap(view.func)
         return getattr(view, "__module__", type(view).__module__)
 
 

@@ -12,7 +12,7 @@ from innoway.foundation.mounting.district_app import DistrictApp, MenuItem
 
 
 def mounted_apps() -> list[DistrictApp]:
-    """Return the installed district apps in the order of ``project/installed.py``."""
+    """Return the installed district apps the highest tier first."""
     return [config for config in apps.get_app_configs() if isinstance(config, DistrictApp)]
 
 

@@ -1,15 +1,15 @@
-"""Imports the rooms that register themselves: subscribers and jobs, of apps and of the ground."""
+"""Imports the rooms that register themselves: notices, subscribers and jobs."""
 
 from pkgutil import iter_modules
 
 from innoway import foundation
 from innoway.foundation.mounting.mounted import mounted_apps, optional_module
 
-ROOMS = ("subscribers", "jobs")
+ROOMS = ("notices", "subscribers", "jobs")
 
 
 def open_rooms() -> None:
-    """Import ``subscribers`` and ``jobs`` of each mounted app and foundation package."""
+    """Import ``notices``, ``subscribers`` and ``jobs`` of each mounted app and foundation package."""
     ground = [f"{foundation.__name__}.{one.name}" for one in iter_modules(foundation.__path__)]
     for package in [*ground, *(app.name for app in mounted_apps())]:
         for room in ROOMS:

@@ -32,5 +32,5 @@ urlpatterns = [
     path("sources/<str:name>/", public(sources.source), name="source"),
     path("sources/<str:name>/quarantine/<str:id>/", sources.quarantined, name="quarantined"),
     path("charts/", public(charts.charts), name="charts"),
-    path("charts/<str:name>.csv", public(charts.data), name="chart-data"),
+    path("charts/<str:name>.csv", public(charts.chart_data), name="chart-data"),
 ]

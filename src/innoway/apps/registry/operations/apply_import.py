@@ -87,7 +87,7 @@ def _apply_chunk(chunk: list[ImportRow], provenance: Provenance) -> Counter[str]
         row.outcome = _second_look(row, plan, match.known)
         if row.outcome == Outcome.APPLIED:
             ready.append((row, plan, match.known))
-    write_rows(ready, provenance)
+    write_rows(rows=ready, provenance=provenance)
     prints = fingerprints(row.organisation_id_found or 0 for row, _, _ in ready)
     for row, _, _ in ready:
         row.undo["print"] = prints[row.organisation_id_found or 0]

@@ -9,7 +9,7 @@ Key = tuple[str, str, str]
 
 
 def place_rows(
-    rows: Sequence[tuple[ImportRow, Organisation]], provenance: Provenance
+    *, rows: Sequence[tuple[ImportRow, Organisation]], provenance: Provenance
 ) -> dict[int, Place]:
     """Return the place of each row (by its number) that names an address or a division.
 

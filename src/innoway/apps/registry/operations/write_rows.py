@@ -75,14 +75,16 @@ class Writing:
         self.changed.append((fact, tuple(new)))
 
 
-def write_rows(rows: Sequence[Ready], provenance: Provenance) -> None:
+def write_rows(*, rows: Sequence[Ready], provenance: Provenance) -> None:
     """Write the planned changes of rows that all mean different organisations.
 
     Some twenty statements a chunk, whatever its length.
     """
     writing = Writing(provenance)
     organisations = _organisations(rows)
-    places = place_rows([(row, organisations[row.number]) for row, _, _ in rows], provenance)
+    places = place_rows(
+        rows=[(row, organisations[row.number]) for row, _, _ in rows], provenance=provenance
+    )
     for number, place in places.items():
         if organisations[number].pk is None:
             organisations[number].place = place

@@ -76,7 +76,7 @@ def notes(found):
 
 
 @login_not_required
-def data(request, name):
+def chart_data(request, name):
     """Send the numbers of a chart as CSV."""
     found = found_or_404(counted(name, narrowing_of(request), limit=1000))
     table = found.indicator.table
