@@ -49,3 +49,11 @@ class StaffRole(TextChoices):
     PARTNER_DISTRICT = "partner_district", pgettext_lazy("staff role", "Partner district")
     STEWARD = "steward", pgettext_lazy("staff role", "Data steward")
     ADMINISTRATOR = "administrator", pgettext_lazy("staff role", "Administrator")
+
+
+class MailDelivery(TextChoices):
+    """When a notice also goes out by e-mail; the inbox here holds it in any case."""
+
+    IMMEDIATE = "immediate", pgettext_lazy("mails", "At once")
+    DAILY = "daily", pgettext_lazy("mails", "Once a day, together")
+    OFF = "off", pgettext_lazy("mails", "No e-mail")

@@ -222,3 +222,34 @@ class LanguageUnknown(DomainError):
     code = "accounts.language-unknown"
     message = _("The district does not speak this language.")
     status = 422
+
+
+class NoticeMissing(DomainError):
+    """The notice does not exist, or is somebody else's."""
+
+    code = "accounts.notice-missing"
+    message = _("There is no such notice.")
+    status = 404
+
+
+class TopicUnknown(DomainError):
+    """No app tells people about this topic."""
+
+    code = "accounts.topic-unknown"
+    message = _("There is no such topic. Choose one from the list.")
+    status = 422
+
+
+class TopicObligatory(DomainError):
+    """The mails of this topic have legal effect and cannot be switched off."""
+
+    code = "accounts.topic-obligatory"
+    message = _("Mails about this topic have legal effect. Choose at once or once a day.")
+
+
+class UnsubscribeLinkInvalid(DomainError):
+    """The link was not written here, or was cut on the way."""
+
+    code = "accounts.unsubscribe-link-invalid"
+    message = _("This link is damaged. Sign in and choose your e-mails under Notices.")
+    status = 404

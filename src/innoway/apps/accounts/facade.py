@@ -5,14 +5,26 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from innoway.apps.accounts.enums import DelegationRole, StaffRole
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from innoway.apps.accounts.enums import DelegationRole, MailDelivery, StaffRole
 from innoway.apps.accounts.models import Account, Delegation
 from innoway.apps.accounts.operations.found_ownership import found_ownership
 from innoway.apps.accounts.operations.grant_delegation import grant_delegation
 from innoway.apps.accounts.operations.introduce_principal import introduce_principal
+from innoway.apps.accounts.operations.tell_person import Wording, tell_person
 from innoway.apps.accounts.queries import delegations as reads
 from innoway.apps.accounts.queries.address import account_of_address
 from innoway.apps.accounts.queries.personal_data import contributions
+from innoway.apps.accounts.queries.topics import Topic, declare_topic
+
+__all__ = [
+    "AccountView", "DelegationView", "MailDelivery", "Topic", "account_named", "accounts_named",
+    "contribute_personal_data", "declare_topic", "delegates_of", "delegations_of", "give_role",
+    "introduce_organisation", "make_first_owner", "may_approve", "may_prepare", "notify",
+    "roles_for", "staff_roles_of",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +139,38 @@ def contribute_personal_data(section: str, read: Callable[[int], Any]) -> None:
     ``read`` takes the account's number and returns plain JSON values; call this from ``ready``.
     """
     contributions[section] = read
+
+
+def notify(
+    *, account_id: int, topic: str, key: str, at: datetime.datetime,
+    subject: tuple[str, str] = ("", ""), body: tuple[str, str] = ("", ""),
+    template: str = "", facts: dict[str, Any] | None = None, link: str = "",
+) -> int | None:  # fmt: skip
+    """Tell a person something, in the inbox and by e-mail as the person chose; return its number.
+
+    The words are ``subject`` and ``body`` as (English, Chinese), or a ``template`` of which
+    ``<template>_subject.txt`` and ``<template>_message.txt`` are rendered in both languages
+    with ``facts``. ``key`` names what happened ("cases.accepted:17"): told once, however often
+    this is called. ``link`` is a path here. Call it inside the transaction of the act: the
+    mail goes out after its commit. Closed accounts are told nothing (None).
+
+    Raises:
+        TopicUnknown: ``declare_topic`` was not called in the app's ``notices.py``.
+    """
+    wording = _rendered(template, facts or {}) if template else Wording(subject, body)
+    notice = tell_person(
+        account_id=account_id, topic=topic, key=key, wording=wording, link=link, at=at
+    )
+    return notice.pk if notice else None
+
+
+def _rendered(template: str, facts: dict[str, Any]) -> Wording:
+    subjects, bodies = [], []
+    for language in ("en", "zh-hans"):
+        with translation.override(language):
+            subjects.append(" ".join(render_to_string(f"{template}_subject.txt", facts).split()))
+            bodies.append(render_to_string(f"{template}_message.txt", facts).strip())
+    return Wording((subjects[0], subjects[1]), (bodies[0], bodies[1]))
 
 
 def _view(row: Delegation) -> DelegationView:

@@ -1,5 +1,6 @@
 """What the shell shows around every page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,11 +62,17 @@ def describe_shell(request: HttpRequest) -> dict[str, Any]:
         ],
         "sheets": style_sheets(theme),
         "inbox_url": link_to("accounts:notices") if signed_in else "",
-        "unread": getattr(request, "unread_notices", 0) if signed_in else 0,
+        "unread": unread_notices(request) if signed_in else 0,
         "account_label": name,
         "account_menu": account_links(request) if signed_in else [],
         "footer": footer_links(),
     }
+
+
+def unread_notices(request: HttpRequest) -> int:
+    """Return how many notices wait for the person; 0 where no app keeps notices."""
+    count: Callable[[], int] = getattr(request, "count_unread_notices", int)
+    return count()
 
 
 @dataclass(frozen=True, slots=True)

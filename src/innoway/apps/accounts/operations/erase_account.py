@@ -12,7 +12,14 @@ from django.db import transaction
 from innoway.apps.accounts.enums import Theme
 from innoway.apps.accounts.errors import AccountMissing, DeletionNotDue, StillOwner
 from innoway.apps.accounts.events import AccountErased
-from innoway.apps.accounts.models import Account, Appointment, Delegation, Invitation
+from innoway.apps.accounts.models import (
+    Account,
+    Appointment,
+    Delegation,
+    Invitation,
+    Notice,
+    NoticePreference,
+)
 from innoway.apps.accounts.operations.request_deletion import orphaned_by
 from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
@@ -24,7 +31,7 @@ def erase_account(*, account_id: int, at: datetime.datetime) -> Account:
     """Erase what identifies the person, and keep the number that old records point to.
 
     Gone: name, address, password, factors, API keys, connected sign-ins, sessions, sign-in
-    log, invitations to the address. Kept: that an account of this number had roles from when
+    log, invitations to the address, notices. Kept: that an account of this number had roles from when
     until when, because others' records of who approved what rest on it.
 
     Raises:
@@ -69,7 +76,8 @@ def _erase_traces(account: Account) -> None:
         session.end()
     for traces in (EmailAddress, Authenticator, SocialAccount):
         traces.objects.filter(user=account).delete()
-    ApiKey.objects.filter(account=account).delete()
+    for own in (ApiKey, Notice, NoticePreference):
+        own.objects.filter(account=account).delete()
 
 
 def _erase_row(account: Account, at: datetime.datetime) -> None:

@@ -10,7 +10,14 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from axes.models import AccessLog
 
-from innoway.apps.accounts.models import Account, Appointment, Delegation, Invitation
+from innoway.apps.accounts.models import (
+    Account,
+    Appointment,
+    Delegation,
+    Invitation,
+    Notice,
+    NoticePreference,
+)
 from innoway.foundation.audit.models import AuditLine
 from innoway.foundation.rest.models import ApiKey
 
@@ -36,6 +43,8 @@ def personal_data(account_id: int, at: datetime.datetime) -> dict[str, Any]:
         "delegations": [_held(row, "principal_id") for row in _delegations(account)],
         "appointments": [_held(row) for row in Appointment.objects.filter(account=account)],
         "invitations": _invitations(account),
+        "notices": _notices(account),
+        "notice_preferences": _preferences(account),
         "api_keys": _api_keys(account),
         "acts": _acts(account),
         "reads_of_my_data": _reads(account),
@@ -73,6 +82,18 @@ def _invitations(account: Account) -> list[dict[str, Any]]:
     rows = Invitation.objects.filter(email__in=mailboxes).order_by("pk")
     facts = rows.values("principal__name", "role", "invited_at", "answered_at", "accepted")
     return [{name: _plain(value) for name, value in row.items()} for row in facts]
+
+
+def _notices(account: Account) -> list[dict[str, Any]]:
+    rows = Notice.objects.filter(account=account).order_by("-pk")
+    names = ("topic", "subject", "subject_zh", "told_at", "read_at", "mailed_at")
+    facts = rows.values(*names)[:MOST_LINES]
+    return [{name: _plain(value) for name, value in row.items()} for row in facts]
+
+
+def _preferences(account: Account) -> dict[str, str]:
+    rows = NoticePreference.objects.filter(account=account).order_by("topic")
+    return dict(rows.values_list("topic", "delivery"))
 
 
 def _api_keys(account: Account) -> list[dict[str, Any]]:

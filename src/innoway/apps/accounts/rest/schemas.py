@@ -8,7 +8,7 @@ from django.core.validators import validate_email
 from ninja import Schema
 from pydantic import AfterValidator, AwareDatetime, Field
 
-from innoway.apps.accounts.enums import DelegationRole, StaffRole, Theme
+from innoway.apps.accounts.enums import DelegationRole, MailDelivery, StaffRole, Theme
 from innoway.foundation.rest import Id, SafeText
 
 
@@ -135,3 +135,45 @@ class ActingIn(Schema):
     """For whom to act in this browser; null for oneself."""
 
     organisation_id: Id | None = None
+
+
+class NoticeOut(Schema):
+    """One thing told to oneself, in both languages; ``link`` is a path here, or empty."""
+
+    id: int
+    topic: str
+    subject: str
+    subject_zh: str
+    body: str
+    body_zh: str
+    link: str
+    told_at: datetime.datetime
+    read_at: datetime.datetime | None
+
+
+class ReadAllIn(Schema):
+    """The newest notice that was seen; null for all."""
+
+    up_to: Id | None = None
+
+
+class MailChoice(Schema):
+    """How one topic is mailed; obligatory ones cannot be switched off."""
+
+    topic: str
+    label: str
+    obligatory: bool
+    delivery: MailDelivery
+
+
+class MailChoiceIn(Schema):
+    """Another delivery for a topic."""
+
+    topic: SafeText
+    delivery: MailDelivery
+
+
+class MailsIn(Schema):
+    """The topics to change."""
+
+    chosen: Annotated[list[MailChoiceIn], Field(max_length=100)]

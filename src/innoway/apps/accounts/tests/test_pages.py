@@ -135,7 +135,7 @@ def test_people_page_costs_the_same_for_few_and_many(
     client = sign_in(owner)
     go(client, "people", works.pk)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         go(client, "people", works.pk)
 
 
@@ -148,7 +148,7 @@ def test_delegations_page_costs_the_same_for_few_and_many(
     client = sign_in(owner)
     go(client, "delegations")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         go(client, "delegations")
 
 
@@ -162,7 +162,7 @@ def test_appointments_page_costs_the_same_for_few_and_many(
     client = sign_in(administrator)
     go(client, "appointments")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         go(client, "appointments")
 
 

@@ -1,16 +1,19 @@
 """For whom the signed-in person acts at the moment: a choice kept in the session."""
 
+from functools import partial
+
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from innoway.apps.accounts.queries.delegations import organisations_acted_for, roles_at
+from innoway.apps.accounts.queries.notices import unread_count
 from innoway.foundation.permissions import VISITOR, Actor
 
 KEY = "acting_for"
 
 
 class ActingMiddleware:
-    """Gives each request ``acting_for`` and ``actor``, asked of the database only when used.
+    """Gives each request ``acting_for``, ``actor`` and ``count_unread_notices``, asked of the database only when used.
 
     The choice grants nothing. It is checked against the delegations each time, so it is gone
     the moment the last role ends.
@@ -23,6 +26,7 @@ class ActingMiddleware:
         request.organisations_acted_for = SimpleLazyObject(lambda: choices(request))
         request.acting_for = SimpleLazyObject(lambda: chosen(request))
         request.actor = SimpleLazyObject(lambda: actor(request))
+        request.count_unread_notices = partial(unread, request)
         return self.get_response(request)
 
 
@@ -53,3 +57,8 @@ def actor(request):
 
 def _staff_roles(person):
     return frozenset(map(str, person.staff_roles))
+
+
+def unread(request):
+    """Return how many notices wait for the visitor; one query, none for strangers."""
+    return unread_count(request.user.pk) if request.user.is_authenticated else 0
