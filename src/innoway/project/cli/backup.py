@@ -82,9 +82,9 @@ def kept_files(home: Path) -> Iterator[tuple[str, Path]]:
 
     Of the data store only the published version is kept, and not what is rebuilt from it.
     """
-    key = home / "secrets" / "secret-key"
-    if key.exists():
-        yield "secrets/secret-key", key
+    for name in ("secret-key", "receipt-key"):
+        if (home / "secrets" / name).exists():
+            yield f"secrets/{name}", home / "secrets" / name
     for path in _plain_files(home / "files"):
         yield f"files/{path.relative_to(home / 'files').as_posix()}", path
     store = Path(os.environ.get("INNOWAY_STORE") or home / "store")

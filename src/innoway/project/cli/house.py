@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from innoway.foundation.postgres import PostgresError, Server, running_server
+from innoway.project.keys import receipt_key
 from innoway.values.home import data_home
 
 home_option = click.option(
@@ -35,6 +36,8 @@ def database(home: Path, *, profile: str) -> Iterator[Server | None]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "innoway.project.settings")
     if os.environ["INNOWAY_PROFILE"] != "production":
         os.environ.setdefault("SECRET_KEY", secret_key(home))
+        create_home(home)
+        os.environ.setdefault("RECEIPT_KEY", receipt_key(home))
     if os.environ.get("DATABASE_URL"):
         yield None
         return

@@ -97,8 +97,9 @@ def _restore(home: Path, server: Server | None, manifest: Manifest, file: Path) 
         _forget_preparation()
         for name, folder in _folders(home).items():
             _exchange(unpacked / name, folder)
-        if (unpacked / "secrets" / "secret-key").exists():
-            (unpacked / "secrets" / "secret-key").replace(home / "secrets" / "secret-key")
+        for name in ("secret-key", "receipt-key"):
+            if (unpacked / "secrets" / name).exists():
+                (unpacked / "secrets" / name).replace(home / "secrets" / name)
     finally:
         shutil.rmtree(unpacked, ignore_errors=True)
 

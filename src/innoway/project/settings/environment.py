@@ -2,6 +2,7 @@
 
 from environs import Env
 
+from innoway.project.keys import receipt_key
 from innoway.values.home import data_home
 
 env = Env()
@@ -16,9 +17,12 @@ CONTENT = env.str("INNOWAY_DISTRICT", "zhongguancun")
 if PRODUCTION:
     SECRET_KEY = env.str("SECRET_KEY")
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+    RECEIPT_KEY = env.str("RECEIPT_KEY", "") or receipt_key(HOME)
 else:
     SECRET_KEY = env.str("SECRET_KEY", "development-only-" + "x" * 50)
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", "testserver"])
+    # Signs receipts: 32 bytes in hexadecimal; this one protects nothing.
+    RECEIPT_KEY = env.str("RECEIPT_KEY", "01" * 32)
 
 SITE_URL = env.str("SITE_URL", "http://localhost:8000")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [SITE_URL])
@@ -35,5 +39,5 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Innoway <no-reply@localhost>
 __all__ = [
     "ALLOWED_HOSTS", "CONTENT", "CSRF_TRUSTED_ORIGINS", "DEBUG", "DEFAULT_FROM_EMAIL",
     "EMAIL_BACKEND", "EMAIL_FILE_PATH", "EMAIL_HOST", "EMAIL_HOST_PASSWORD", "EMAIL_HOST_USER", "EMAIL_PORT",
-    "EMAIL_USE_TLS", "HOME", "PRODUCTION", "PROFILE", "SECRET_KEY", "SITE_URL", "STORE",
+    "EMAIL_USE_TLS", "HOME", "PRODUCTION", "PROFILE", "RECEIPT_KEY", "SECRET_KEY", "SITE_URL", "STORE",
 ]  # fmt: skip

@@ -43,6 +43,7 @@ def lived_in(home):
         "store/search/segment": "rebuilt",
         "files/plan 计划.txt": "一",
         "secrets/secret-key": "signed-with-this",
+        "secrets/receipt-key": "05" * 32,
     }.items():
         path = home / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -68,6 +69,7 @@ def test_backup_is_private_and_lists_its_members_with_checksums(archive):
     assert set(manifest["members"]) == {
         "database.dump",
         "secrets/secret-key",
+        "secrets/receipt-key",
         "files/plan 计划.txt",
         "store/CURRENT",
         "store/ledger/seen.json",
@@ -85,6 +87,7 @@ def test_round_trip_into_an_empty_home(archive, innoway, home):
     assert (other / "store/versions/2/tables/new.parquet").read_text() == "PAR1 new"
     assert (other / "files/plan 计划.txt").read_text() == "一"
     assert (other / "secrets/secret-key").read_text() == "signed-with-this"
+    assert (other / "secrets/receipt-key").read_text() == "05" * 32
     change(other, "INSERT INTO desks (place) VALUES ('third')")  # sequence and constraint work
     with pytest.raises(psycopg.errors.ExclusionViolation):
         change(other, "INSERT INTO desks (place) VALUES ('third')")
