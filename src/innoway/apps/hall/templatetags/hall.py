@@ -64,8 +64,9 @@ def fee(value: Fee) -> str:
 
 @register.filter
 def money(amount: Decimal) -> str:
-    """Return an amount with grouped digits."""
-    return number_format(amount, use_l10n=True, force_grouping=True)
+    """Return an amount with grouped digits; whole yuan without decimals."""
+    whole = amount == amount.to_integral_value()
+    return number_format(amount, 0 if whole else 2, use_l10n=True, force_grouping=True)
 
 
 @register.filter

@@ -9,7 +9,9 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from innoway.apps.accounts.tests.factories import make_account
+from innoway.apps.accounts.facade import introduce_organisation
+from innoway.apps.accounts.models import Principal
+from innoway.apps.accounts.tests.factories import make_account, make_delegation
 from innoway.apps.hall.calculations.resume_code import resume_code
 from innoway.apps.hall.models import Draft
 from innoway.apps.hall.queries.catalogue import catalogue
@@ -99,6 +101,24 @@ def test_autosave_answers_a_script_with_the_time(client):
     )  # fmt: skip
 
     assert re.search(r"Saved at \d\d:\d\d:\d\d", answer.content.decode())
+
+
+def test_form_of_whoever_acts_for_a_firm_is_filled_in_from_the_register(
+    organisation, account, signed_in
+):
+    introduce_organisation(organisation.pk, organisation.name)
+    make_delegation(account, Principal.objects.get(pk=organisation.pk))
+    client = signed_in(account)
+    session = client.session
+    session["acting_for"] = organisation.pk
+    session.save()
+    draft, answer = start(client, "company-change")
+    page = client.get(answer.url).content.decode()
+
+    assert draft.organisation_id == organisation.pk
+    assert 'value="91110000600037341L"' in page
+    assert page.count("from the register") == 2
+    assert page.count("from your account") == 1
 
 
 @pytest.mark.parametrize("page", ["draft", "save-draft", "delete-draft", "send-draft"])
