@@ -146,3 +146,13 @@ class LogSizeUnknown(DomainError):
     code = "cases.log-size-unknown"
     message = _("The log has no such entry or size.")
     status = 404
+
+
+class NoticeNotOver(DomainError):
+    code = "cases.notice-not-over"
+    message = _("The time to answer is not over.")
+
+
+class DecisionNotOver(DomainError):
+    code = "cases.decision-not-over"
+    message = _("Silence does not approve this case: its terms do not say so or time is left.")

@@ -1,0 +1,36 @@
+"""Return an application for correction."""
+
+import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from innoway.apps.cases.calculations.words import require_reason
+from innoway.apps.cases.enums import ActKind, DeadlineKind
+from innoway.apps.cases.models import Act
+from innoway.apps.cases.operations.set_deadline import meet_deadline
+from innoway.apps.cases.operations.take_case import take_case
+from innoway.apps.cases.operations.write_act import write_act
+
+
+@transaction.atomic
+def return_case(*, case_id: int, actor: Any, at: datetime.datetime, reason: str) -> Act:
+    """Let the applicant correct what can be corrected at once (Art. 32 (3)).
+
+    Raises:
+        CaseMissing: There is none, or the actor may not know of it.
+        NotAllowed: The role does not include the act.
+        ActNotPossible: The state does not allow it.
+        ReasonMissing: No reason was given.
+    """
+    case = take_case(case_id=case_id, actor=actor, kind=ActKind.RETURN)
+    meet_deadline(case=case, kind=DeadlineKind.NOTICE, on=timezone.localdate(at))
+    return write_act(
+        case=case,
+        kind=ActKind.RETURN,
+        actor=actor,
+        at=at,
+        rule="Administrative Licensing Law Art. 32 (3)",
+        facts={"reason": require_reason(reason)},
+    )
