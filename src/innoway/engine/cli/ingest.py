@@ -40,6 +40,7 @@ def ingest(  # noqa: PLR0917 - click hands over one argument an option
     from innoway.engine.pipelines import fetching
     from innoway.engine.pipelines.catalogue import UnknownSource, source_named
     from innoway.engine.pipelines.ingest import ingest as run
+    from innoway.engine.store.connection import OutOfMemory, budget
     from innoway.engine.store.versions import StoreBusy
     from innoway.values.home import data_home
 
@@ -55,6 +56,11 @@ def ingest(  # noqa: PLR0917 - click hands over one argument an option
         raise click.UsageError(str(error)) from error
     except StoreBusy as error:
         raise click.ClickException(f"{error}. Wait for it, or use --wait.") from error
+    except OutOfMemory as error:
+        raise click.ClickException(
+            f"{budget()} of memory were not enough. Nothing is lost: run the command again, with "
+            "more in INNOWAY_ENGINE_MEMORY (for example 4GB)."
+        ) from error
     for outcome in outcomes:
         passed = "".join(
             f", {count} passed over ({what})" for what, count in outcome.passed.items()

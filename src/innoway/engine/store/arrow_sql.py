@@ -14,7 +14,7 @@ from innoway.engine.store.connection import connect, quoted
 class Scratch:
     """A throw-away database with bounded memory, as a context manager."""
 
-    def __init__(self, folder: Path, *, memory: str = "512MB") -> None:
+    def __init__(self, folder: Path, *, memory: str = "") -> None:
         self._folder, self._memory = folder, memory
         self._con: Any = None
 

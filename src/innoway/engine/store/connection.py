@@ -10,9 +10,27 @@ from typing import Any
 
 import duckdb
 
+OutOfMemory = duckdb.OutOfMemoryException
+LEAST, MOST = 512 << 20, 2 << 30  # bytes of memory a connection may use
+
+
+def budget() -> str:
+    """Return how much memory one connection may use: a quarter of the machine's, within bounds.
+
+    ``INNOWAY_ENGINE_MEMORY`` ("4GB") decides instead where it is set.
+    """
+    chosen = os.environ.get("INNOWAY_ENGINE_MEMORY", "")
+    if chosen:
+        return chosen
+    try:
+        whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (ValueError, OSError):
+        whole = 0
+    return f"{max(LEAST, min(MOST, whole // 4)) >> 20}MiB"
+
 
 def connect(
-    scratch: Path | None = None, *, memory: str = "1GB", spill: str = "8GB", threads: int = 0
+    scratch: Path | None = None, *, memory: str = "", spill: str = "8GB", threads: int = 0
 ) -> "duckdb.DuckDBPyConnection":
     """Return an in-memory database that spills to a private folder under ``scratch``.
 
@@ -23,7 +41,7 @@ def connect(
     scratch.mkdir(parents=True, exist_ok=True)
     folder = scratch / f"duckdb-{os.getpid()}-{os.urandom(4).hex()}"
     config: dict[str, Any] = {
-        "memory_limit": memory,
+        "memory_limit": memory or budget(),
         "max_temp_directory_size": spill,
         "temp_directory": str(folder),
         "threads": threads or max(1, min(4, os.cpu_count() or 1)),

@@ -23,7 +23,7 @@ class Snapshot:
         self.number = lease.number
         self.manifest = Manifest.read(lease.folder / "manifest.json")
         self._lease = lease
-        self._con = connect(layout.scratch, memory="512MB", spill="4GB", threads=2)
+        self._con = connect(layout.scratch, spill="4GB", threads=2)
         self._con.execute("SET parquet_metadata_cache = true; SET TimeZone = 'UTC'")
         self._con.execute(MACROS)
         for table, parts in self.manifest.tables.items():

@@ -46,7 +46,7 @@ class Writer:
         StoreBusy: Another process writes to the store (on entering).
     """
 
-    def __init__(self, root: Path, *, memory: str = "512MB", wait: bool = False) -> None:
+    def __init__(self, root: Path, *, memory: str = "", wait: bool = False) -> None:
         self.layout = Layout(root)
         self._lock = writer_lock(self.layout, wait=wait)
         self._memory = memory

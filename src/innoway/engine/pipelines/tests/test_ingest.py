@@ -9,7 +9,9 @@ import zipfile
 
 import pyarrow.parquet as pq
 import pytest
+from click.testing import CliRunner
 
+from innoway.engine.cli import engine
 from innoway.engine.facade import counts, entity, freshness
 from innoway.engine.facade.search import SearchQuery, search_documents
 from innoway.engine.pipelines import reading
@@ -384,3 +386,18 @@ def test_search_works_while_an_ingest_goes_on(store, many, monkeypatch):
 
     # told before a chunk is indexed and again before the last step
     assert seen == {10: 0, 20: 10, 30: 20, 40: 40}
+
+
+def test_a_run_without_enough_memory_says_so_and_the_next_one_finishes(tmp_path, monkeypatch):
+    store, whole = tmp_path / "store", tmp_path / "whole"
+    command = ["ingest", "uspto_grants", str(WEEKLY), "--store", str(store), "--quiet"]
+
+    monkeypatch.setenv("INNOWAY_ENGINE_MEMORY", "3MB")
+    told = CliRunner().invoke(engine, command)
+    monkeypatch.delenv("INNOWAY_ENGINE_MEMORY")
+    ingest(store, "uspto_grants", [WEEKLY])
+    ingest(whole, "uspto_grants", [WEEKLY])
+
+    assert told.exit_code == 1
+    assert "INNOWAY_ENGINE_MEMORY" in told.output
+    assert published(store) == published(whole)
