@@ -43,12 +43,22 @@
     return dressed;
   };
 
+  // On a phone the names of horizontal bars stand above them; beside them they would take half the width.
+  const narrow = (option, width) => {
+    const [names] = option.yAxis || [];
+    if (width > 520 || !names || names.type !== "category") return option;
+    Object.assign(names, { z: 10, axisLine: { show: false } });
+    Object.assign(names.axisLabel, { inside: true, align: "left", verticalAlign: "bottom", padding: [0, 0, 5, -6], width: width - 24, overflow: "truncate", hideOverlap: false });
+    option.series.forEach((one) => { if (one.type === "bar") one.barWidth = 7; });
+    return option;
+  };
+
   const draw = (figure) => {
     const source = document.getElementById(figure.dataset.chart);
     const place = figure.querySelector(".chart-canvas");
     if (!source || !place) return;
     const chart = drawn.get(figure) || window.echarts.init(place, null, { renderer: "canvas" });
-    chart.setOption(dress(JSON.parse(source.textContent)), true);
+    chart.setOption(narrow(dress(JSON.parse(source.textContent)), place.clientWidth), true);
     if (!drawn.has(figure)) {
       drawn.set(figure, chart);
       figure.querySelector("details").open = false;
