@@ -44,6 +44,15 @@ class DraftIncomplete(DomainError):
     status = 422
 
 
+class MayNotSign(DomainError):
+    code = "hall.may-not-sign"
+    message = _(
+        "You fill in for this organisation, but only its owner or an approver may send. "
+        "Ask one of them to open this form by its code."
+    )
+    status = 403
+
+
 class ResumeCodeWrong(DomainError):
     code = "hall.resume-code-wrong"
     message = _(

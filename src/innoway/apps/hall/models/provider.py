@@ -87,3 +87,21 @@ class ProviderRating(models.Model):
 
     def __str__(self) -> str:
         return f"{self.provider_id}: {self.level}"
+
+
+class Mandate(models.Model):
+    """The firm that an applicant named in a form, kept with the case that was opened from it."""
+
+    provider = models.ForeignKey(Provider, models.CASCADE, related_name="mandates")
+    case_id = models.BigIntegerField(unique=True)
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    named_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("mandate")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.provider_id}: {self.case_id}"

@@ -184,6 +184,12 @@ class AnswersIn(Schema):
     answers: dict[SafeText, SafeText]
 
 
+class SendIn(Schema):
+    """Whether the written promise in place of proofs is given where a service takes one."""
+
+    commitment: bool = False
+
+
 class DraftOut(Schema):
     """A form on its way; ``faults`` says what is missing or wrong, by field."""
 

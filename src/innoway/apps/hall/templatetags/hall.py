@@ -1,10 +1,12 @@
 """How the catalogue reads in the reader's language."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.utils.formats import number_format
+from django.urls import NoReverseMatch, reverse
+from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, gettext, ngettext
 
 from innoway.apps.hall import enums
@@ -111,6 +113,21 @@ def at(mapping: Any, key: str) -> Any:
 def page_named(name: str) -> str:
     """Return the address of a page that may not be there, such as one of another module."""
     return link_to(name)
+
+
+@register.filter
+def case_page(case_id: int) -> str:
+    """Return the address of a case's page, or nothing when cases have no pages here."""
+    try:
+        return reverse("cases:case", args=[case_id])
+    except NoReverseMatch:
+        return ""
+
+
+@register.filter
+def day(text: str) -> str:
+    """Return a stored date as people write it."""
+    return date_format(date.fromisoformat(text), "DATE_FORMAT") if text else ""
 
 
 @register.filter

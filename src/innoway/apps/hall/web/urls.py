@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from innoway.apps.hall.web import urls_windows
 from innoway.apps.hall.web.views import ask, drafts, providers, sending, services
 
 urlpatterns = [
@@ -20,5 +21,7 @@ urlpatterns = [
     path("providers/", providers.providers, name="providers"),
     path("providers/list-provider/", providers.list_provider, name="list-provider"),
     path("providers/<int:pk>/", providers.provider, name="provider"),
+    path("providers/<int:pk>/rate-provider/", providers.rate_provider, name="rate-provider"),
     path("providers/<int:pk>/delist-provider/", providers.delist_provider, name="delist-provider"),
+    *urls_windows.urlpatterns,
 ]

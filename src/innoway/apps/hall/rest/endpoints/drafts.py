@@ -10,6 +10,7 @@ from ninja import Router, Status
 
 from innoway.apps.hall.operations import delete_draft as deleting
 from innoway.apps.hall.operations import save_draft as saving
+from innoway.apps.hall.operations import send_draft as sending
 from innoway.apps.hall.operations import start_draft as starting
 from innoway.apps.hall.queries.catalogue import catalogue
 from innoway.apps.hall.queries.draft import OpenForm, form_of, open_form
@@ -57,6 +58,17 @@ def save_draft(request: HttpRequest, draft_id: uuid.UUID, body: schemas.AnswersI
         provider_id=form.draft.provider_id, at=timezone.now(),
     )  # fmt: skip
     return shown(form_of(saved))
+
+
+@router.post("/drafts/{draft_id}/send-draft", response={200: schemas.DraftOut, **REFUSED})
+def send_draft(request: HttpRequest, draft_id: uuid.UUID, body: schemas.SendIn) -> Any:
+    """Open and hand in a case for each service of one of my forms, all or none."""
+    mine_or_404(request, draft_id)
+    sent = sending.send_draft(
+        draft_id=draft_id, account_id=account_of(request), commitment=body.commitment,
+        at=timezone.now(),
+    )  # fmt: skip
+    return shown(form_of(sent))
 
 
 @router.delete("/drafts/{draft_id}", response={204: None, **REFUSED})

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from innoway.apps.hall.enums import PriceUnit, ProviderKind
+from innoway.apps.hall.enums import PriceUnit, ProviderKind, Satisfaction
 from innoway.apps.hall.operations.list_provider import NewOffer
 
 
@@ -45,3 +45,20 @@ class DelistProviderForm(forms.Form):
     """Why a firm leaves the list."""
 
     reason = forms.CharField(label=_("Reason"), max_length=500)
+
+
+class RateProviderForm(forms.Form):
+    """Five levels and a word."""
+
+    case = forms.ChoiceField(label=_("Case"))
+    level = forms.TypedChoiceField(
+        label=_("How satisfied are you?"), coerce=int, widget=forms.RadioSelect,
+        choices=Satisfaction.choices,
+    )  # fmt: skip
+    comment = forms.CharField(
+        label=_("Comment"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args, cases, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["case"].choices = cases

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from innoway.apps.cases.facade import measured_days
 from innoway.apps.hall.enums import WindowKey
 from innoway.apps.hall.queries.ask import LONGEST_QUESTION, speech
 from innoway.apps.hall.queries.ask import ask as answer_to
@@ -16,9 +17,11 @@ def ask(request):
     """Show the box, and what fits when something was asked."""
     question = request.GET.get("q", "").replace("\0", "").strip()
     known = catalogue()
+    answer = answer_to(question) if question else None
+    keys = [one.key for one in answer.items] if answer else []
     context = {
         "question": question,
-        "answer": answer_to(question) if question else None,
+        "answer": answer,
         "examples": speech().examples,
         "bundles": known.bundles.values(),
         "windows": [
@@ -27,6 +30,6 @@ def ask(request):
         ],
         "consult": known.consult,
         "longest": LONGEST_QUESTION,
-        "measured": {},
+        "measured": measured_days(keys) if keys else {},
     }
     return render(request, "hall/ask.html", context)

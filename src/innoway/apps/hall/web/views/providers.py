@@ -12,9 +12,15 @@ from innoway.apps.hall import rules
 from innoway.apps.hall.enums import ProviderKind
 from innoway.apps.hall.operations import delist_provider as delisting
 from innoway.apps.hall.operations import list_provider as listing
+from innoway.apps.hall.operations import rate_provider as rating
 from innoway.apps.hall.queries import provider as reads
+from innoway.apps.hall.queries.provider import ratable_cases
 from innoway.apps.hall.queries.providers import providers as listed_providers
-from innoway.apps.hall.web.forms.provider import DelistProviderForm, ListProviderForm
+from innoway.apps.hall.web.forms.provider import (
+    DelistProviderForm,
+    ListProviderForm,
+    RateProviderForm,
+)
 from innoway.foundation.errors import DomainError
 from innoway.foundation.permissions import anybody, signed_in
 
@@ -41,6 +47,10 @@ def provider(request, pk):
     if found is None:
         raise Http404
     context = {"listed": found, "ratings": reads.ratings_of(pk),
+               "may_rate": bool(
+                   request.user.is_authenticated
+                   and ratable_cases(request.user.pk, pk)
+               ),
                "may_delist": rules.can_delist_provider(request.user)}  # fmt: skip
     return render(request, "hall/provider.html", context)
 
@@ -80,4 +90,28 @@ def delist_provider(request, pk):
         return redirect("hall:providers")
     back = reverse("hall:provider", args=[pk])
     context = {"form": form, "title": _("Take off the list"), "back": back}
+    return render(request, "hall/fill_in.html", context, status=422 if form.errors else 200)
+
+
+@signed_in
+def rate_provider(request, pk):
+    """Let the applicant of a closed case judge the firm named in it."""
+    cases = ratable_cases(request.user.pk, pk)
+    if not cases:
+        raise Http404
+    form = RateProviderForm(request.POST or None, cases=cases)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            rating.rate_provider(
+                provider_id=pk, case_id=int(given["case"]), account_id=request.user.pk,
+                level=given["level"], comment=given["comment"], at=timezone.now(),
+            )  # fmt: skip
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("hall:provider", pk)
+    back = reverse("hall:provider", args=[pk])
+    context = {"form": form, "title": _("Rate this provider"), "back": back}
     return render(request, "hall/fill_in.html", context, status=422 if form.errors else 200)

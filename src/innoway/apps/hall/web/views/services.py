@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from innoway.apps.cases.facade import measured_days
 from innoway.apps.hall.enums import Audience, WindowKey
 from innoway.apps.hall.queries.bundle import plan
 from innoway.apps.hall.queries.catalogue import catalogue as whole
@@ -41,7 +42,11 @@ def item(request, key):
     found = guide(key, timezone.localdate())
     if found is None:
         raise Http404
-    return render(request, "hall/item.html", {"guide": found, "item": found.item, "measured": {}})
+    return render(
+        request,
+        "hall/item.html",
+        {"guide": found, "item": found.item, "measured": measured_days([key])},
+    )
 
 
 @anybody
@@ -52,5 +57,7 @@ def bundle(request, key):
     if found is None:
         raise Http404
     return render(
-        request, "hall/bundle.html", {"plan": found, "bundle": found.bundle, "measured": {}}
+        request,
+        "hall/bundle.html",
+        {"plan": found, "bundle": found.bundle, "measured": measured_days(found.bundle.items)},
     )

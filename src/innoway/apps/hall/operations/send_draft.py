@@ -1,0 +1,90 @@
+"""Send a form: one case for each of its services, all or none."""
+
+import datetime
+import uuid
+from typing import Any
+
+from django.db import transaction
+
+from innoway.apps.accounts.facade import may_approve
+from innoway.apps.cases.facade import case_view, open_case, submit_case
+from innoway.apps.hall.calculations.catalogue import Item
+from innoway.apps.hall.errors import (
+    DraftIncomplete,
+    DraftMissing,
+    DraftSent,
+    MayNotSign,
+    NothingChosen,
+)
+from innoway.apps.hall.events import DraftWasSent
+from innoway.apps.hall.models import Draft, Mandate
+from innoway.apps.hall.queries.draft import form_of
+from innoway.apps.hall.queries.terms import terms_of
+from innoway.foundation.audit import record_act
+from innoway.foundation.events import publish
+
+CHANNEL = "online"
+
+
+@transaction.atomic
+def send_draft(
+    *, draft_id: uuid.UUID, account_id: int, commitment: bool, at: datetime.datetime
+) -> Draft:
+    """Open and hand in a case for each service and empty the form.
+
+    The row lock makes a second press wait and then find the form sent, so nothing is opened
+    twice. ``commitment`` is the written promise in place of proofs, for the services that take
+    one. What the form held is in the cases afterwards; its code no longer opens anything.
+
+    Raises:
+        DraftMissing: It was deleted.
+        DraftSent: It was sent already.
+        DraftIncomplete: Answers are missing or not valid; ``fields`` says which.
+        MayNotSign: The form is for an organisation that the person may not sign for.
+        NothingChosen: All its services were withdrawn since.
+    """
+    draft = Draft.objects.select_for_update().filter(pk=draft_id).first()
+    if draft is None:
+        raise DraftMissing
+    if draft.is_sent:
+        raise DraftSent
+    form = form_of(draft)
+    if not form.items:
+        raise NothingChosen
+    if form.faults:
+        raise DraftIncomplete(fields=dict(form.faults))
+    if draft.organisation_id and not may_approve(account_id, draft.organisation_id, at):
+        raise MayNotSign
+    cases = [_handed_in(draft, item, account_id, commitment, at) for item in form.items]
+    draft.cases, draft.answers, draft.code_digest = cases, {}, None
+    draft.account_id, draft.sent_at, draft.changed_at = account_id, at, at
+    draft.save()
+    record_act("hall.draft-sent", account_id=account_id, object_kind="draft", object_id=draft.pk,
+               organisation_id=draft.organisation_id)  # fmt: skip
+    publish(DraftWasSent(draft_id=str(draft.pk), case_ids=tuple(one["id"] for one in cases)))
+    return draft
+
+
+def _handed_in(
+    draft: Draft, item: Item, account_id: int, commitment: bool, at: datetime.datetime
+) -> dict[str, Any]:
+    """Open and submit one case with the answers that its service asks for."""
+    data = {
+        wanted.field: draft.answers[wanted.field]
+        for wanted in item.asks
+        if draft.answers.get(wanted.field, {}).get("value")
+    }
+    case = open_case(
+        terms=terms_of(item), applicant_id=draft.organisation_id, account_id=account_id,
+        channel=CHANNEL, data=data, document_ids=(), at=at,
+    )  # fmt: skip
+    submit_case(
+        case_id=case.id, account_id=account_id, at=at, commitment=commitment and item.commitment
+    )
+    if draft.provider_id:
+        Mandate.objects.create(
+            provider_id=draft.provider_id, case_id=case.id, account_id=account_id, named_at=at
+        )
+    seen = case_view(case.id, at.date())
+    due = seen.due.isoformat() if seen and seen.due else ""
+    return {"id": case.id, "number": case.number, "item": item.key, "due": due}
