@@ -19,6 +19,8 @@ from innoway.apps.cases.models import Case
 # What the house does by itself when a time runs out is done by no person.
 HOUSE = object()
 
+DESK = (StaffRole.WINDOW_CLERK, StaffRole.ADMINISTRATOR)
+WATCH = (StaffRole.SUPERVISOR, StaffRole.ADMINISTRATOR)
 BY_APPLICANT = frozenset({A.SAVE, A.SUPPLY_PAPERS, A.OBJECT})
 BY_SIGNATORY = frozenset({A.SUBMIT, A.WITHDRAW})
 BY_CLERK = frozenset({
@@ -50,12 +52,12 @@ def number_of(actor: Any) -> int | None:
 
 def is_clerk(actor: Any) -> bool:
     """Tell whether the actor works at the windows (or administers the district)."""
-    return number_of(actor) is not None and bool(actor.has_staff_role(StaffRole.WINDOW_CLERK))
+    return number_of(actor) is not None and bool(actor.has_staff_role(*DESK))
 
 
 def is_supervisor(actor: Any) -> bool:
     """Tell whether the actor supervises (or administers the district)."""
-    return number_of(actor) is not None and bool(actor.has_staff_role(StaffRole.SUPERVISOR))
+    return number_of(actor) is not None and bool(actor.has_staff_role(*WATCH))
 
 
 def can_publish_holiday_paper(actor: Any) -> bool:

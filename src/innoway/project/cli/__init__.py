@@ -44,6 +44,7 @@ HERE = "innoway.project.cli"
         "doctor": (f"{HERE}.doctor:doctor", "Check the installation and say how to repair it."),
         "backup": (f"{HERE}.backup:backup", "Write everything into one archive."),
         "restore": (f"{HERE}.restore:restore", "Bring a backup back."),
+        "verify": (f"{HERE}.verify:verify", "Check a receipt without the platform."),
         "manage": (f"{HERE}.manage:manage", "Run a Django management command."),
     },
 )

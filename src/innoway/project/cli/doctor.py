@@ -129,6 +129,7 @@ def _with_django() -> Iterator[Finding]:
         django.setup()
         yield migrations()
         yield parked_jobs()
+        yield log_of_acts()
     except (Error, ImproperlyConfigured, ImportError, OSError, ValueError) as problem:
         yield Finding("Application", f"{type(problem).__name__}: {problem}", "uv sync, then again")
 
@@ -156,6 +157,16 @@ def parked_jobs() -> Finding:
     if failed:
         return Finding("Jobs", f"{failed} failed", "look at them on the staff pages, retry or drop")
     return Finding("Jobs", "none failed")
+
+
+def log_of_acts() -> Finding:
+    """Recompute the append-only log of the cases; the first touched act is named."""
+    from innoway.project.cli.log_of_acts import check
+
+    acts, problem = check()
+    if problem:
+        return Finding("Log of acts", problem, "restore a backup, and find out who had access")
+    return Finding("Log of acts", f"{acts} acts, every signed head fits")
 
 
 def store(place: Path) -> Finding:
