@@ -147,3 +147,43 @@ def test_search_works_without_script(visit):
     assert page.locator(".hits li").count() > 0
     page.locator(".hits a").first.click()
     assert page.locator("h1").count() == 1
+
+
+def test_j_and_k_walk_through_the_hits(visit):
+    page = visit().go("/search/?q=method")
+    titles = page.locator(".hit h3").all_inner_texts()
+
+    walked = []
+    for key in "jjk":
+        page.keyboard.press(key)
+        walked.append(page.evaluate("document.activeElement.innerText"))
+
+    assert walked == [titles[0], titles[1], titles[0]]
+
+
+def test_part_that_fails_says_so_and_is_asked_for_again(visit):
+    seen = visit()
+    page = seen.go("/search/?q=method")
+    page.route("**/search/?*sort*", lambda route: route.abort(), times=1)
+
+    page.locator(".order a", has_text="Newest first").click()
+    notice = page.locator(".toasts .notice")
+    notice.wait_for()
+    page.locator("[data-retry]").click()
+    page.wait_for_url("**sort=-date*")
+
+    assert notice.count() == 0
+    assert page.locator(".order [aria-current]").inner_text() == "Newest first"
+    seen.complaints.clear()  # the browser itself reports the request that was cut off
+
+
+def test_language_returns_to_the_address_a_filter_made(visit):
+    page = visit().go("/search/?q=method")
+    page.locator(".order a", has_text="Newest first").click()
+    page.wait_for_url("**sort=-date*")
+    here = page.url
+
+    page.get_by_role("button", name="简体中文").click()
+    page.wait_for_selector("html[lang=zh-Hans]")
+
+    assert page.url == here
