@@ -7,7 +7,7 @@ import importlib
 import sys
 from pathlib import Path
 
-NOT_BENCHES = {"__init__", "__main__", "report"}
+NOT_BENCHES = {"__init__", "__main__", "report", "resolution_data", "resolution_quality"}
 
 
 def benches() -> dict[str, str]:

