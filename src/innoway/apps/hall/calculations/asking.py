@@ -112,7 +112,9 @@ def read_question(
     text: str, index: Index, synonyms: Sequence[Sequence[str]], idle: frozenset[str]
 ) -> Question:
     """Return the question of a folded text: its terms, without idle ones, and their synonyms."""
-    pieces = [piece for piece in index.cut(text) if piece.term not in idle]
+    cut = list(index.cut(text))
+    # Of "company registration" every word is idle; then the idle words are all there is.
+    pieces = [piece for piece in cut if piece.term not in idle] or cut
     pieces += [mended for piece in pieces if (mended := _mended(piece, index.rarity))]
     for group in synonyms:
         said = next((place for phrase in group if (place := _place_of(phrase, text))), None)
