@@ -5,7 +5,9 @@ free port with ``innoway demo --no-data``, or uses the server that ``--address``
 """
 
 import argparse
+import gzip
 import os
+import re
 import socket
 import statistics
 import subprocess
@@ -31,7 +33,10 @@ def main() -> None:
     with served(chosen.address) as address:
         pages = pages_of()
         rows = [row_of(address, *page, chosen.rounds) for page in pages]
-    write_section("page-cost", table_of(rows, chosen.rounds))
+        visits = [
+            (path, first_visit(address, path)) for path in ("/", "/search/?q=battery", "/charts/")
+        ]
+    write_section("page-cost", table_of(rows, visits, chosen.rounds))
 
 
 @contextmanager
@@ -107,18 +112,31 @@ def row_of(address: str, name: str, path: str, rows: int, rounds: int) -> tuple[
     """Measure one page after it was asked for twice per worker."""
     for _ in range(8):
         get(address + path)
-    times, size = [], 0
+    times, body = [], b""
     for _ in range(rounds):
         begin = time.perf_counter()
-        size = get(address + path)
+        body = get(address + path)
         times.append(1000 * (time.perf_counter() - begin))
     times.sort()
-    return name, rows, queries_of(path), statistics.median(times), times[-2], size
+    return name, rows, queries_of(path), statistics.median(times), times[-2], body
 
 
-def get(url: str) -> int:
+def get(url: str) -> bytes:
     with urllib.request.urlopen(url, timeout=60) as answer:
-        return len(answer.read())
+        return answer.read()
+
+
+def first_visit(address: str, path: str) -> str:
+    """Say what a browser fetches with its first page, as the proxy compresses it."""
+    page = get(address + path).decode()
+    assets = sorted(set(re.findall(r'(?:href|src)="(/static/[^"]+)"', page)))
+    bodies = [get(address + asset) for asset in assets]
+    packed = sum(min(len(body), len(gzip.compress(body))) for body in bodies)
+    return f"{1 + len(assets)} requests, {(packed + packed_size(page.encode())) / 1000:.0f} kB compressed"
+
+
+def packed_size(body: bytes) -> int:
+    return len(gzip.compress(body, 6))
 
 
 def queries_of(path: str) -> str:
@@ -134,20 +152,25 @@ def queries_of(path: str) -> str:
     return str(len(connection.queries_log) - before)
 
 
-def table_of(rows: list[tuple[object, ...]], rounds: int) -> str:
+def table_of(rows: list[tuple[object, ...]], visits: list[tuple[str, str]], rounds: int) -> str:
     """Return the rows as a table."""
     lines = [
         "Database queries of a visitor without account, and the whole time of the request from "
         f"a real server (granian, one client, median and second slowest of {rounds}); "
         f"load of the machine {os.getloadavg()[0]:.0f} on {os.cpu_count()} cores.",
         "",
-        "| Page | Rows | Queries | Median, ms | Slow, ms | kB |",
-        "|---|---:|---:|---:|---:|---:|",
+        "| Page | Rows | Queries | Median, ms | Slow, ms | kB | kB compressed |",
+        "|---|---:|---:|---:|---:|---:|---:|",
     ]
-    for name, count, queries, median, slow, size in rows:
+    for name, count, queries, median, slow, body in rows:
         lines.append(
-            f"| {name} | {count} | {queries} | {median:.1f} | {slow:.1f} | {size / 1000:.0f} |"
+            f"| {name} | {count} | {queries} | {median:.1f} | {slow:.1f} "
+            f"| {len(body) / 1000:.0f} | {packed_size(body) / 1000:.0f} |"
         )
+    lines += [
+        "",
+        "First visit, nothing cached: " + "; ".join(f"`{p}` {v}" for p, v in visits) + ".",
+    ]
     return "\n".join(lines)
 
 
