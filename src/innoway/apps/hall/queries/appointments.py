@@ -12,7 +12,6 @@ from innoway.apps.hall.enums import AppointmentState
 from innoway.apps.hall.models import Appointment
 from innoway.apps.hall.models.appointment import HOLDS
 from innoway.apps.hall.queries.windows import number, window, work_calendar
-from innoway.apps.hall.rules import appointments_visible_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,6 @@ def appointments_of(account_id: int) -> list[Appointment]:
     """Return a person's appointments, the latest first; one query."""
     rows = Appointment.objects.filter(account_id=account_id).order_by("-start", "-pk")
     return list(rows[:50])
-
-
-def appointment(actor: Any, pk: int) -> Appointment | None:
-    """Return an appointment that the actor may view; one query."""
-    return appointments_visible_to(actor).filter(pk=pk).first()
 
 
 def appointments_on(window_key: str, day: datetime.date) -> list[Appointment]:

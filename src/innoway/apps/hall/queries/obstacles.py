@@ -53,11 +53,6 @@ def obstacles_for(actor: Any, today: datetime.date) -> list[Obstacle]:
     return found
 
 
-def obstacle(actor: Any, pk: int) -> Obstacle | None:
-    """Return one report that the actor may view."""
-    return obstacles_visible_to(actor).filter(pk=pk).first()
-
-
 def public_obstacles(since: datetime.date) -> PublicObstacles:
     """Return the counts by month and the rule changes, newest first; two queries."""
     rows = (

@@ -49,13 +49,6 @@ def ratings_to_work_on(actor: Any, today: datetime.date) -> list[Rating]:
     return found
 
 
-def rating(actor: Any, pk: int) -> Rating | None:
-    """Return a rating to whoever works on ratings."""
-    if not can_watch_ratings(actor):
-        return None
-    return Rating.objects.select_related("ticket").filter(pk=pk).first()
-
-
 def public_ratings(today: datetime.date) -> PublicRatings:
     """Return the figures of every window and rated service; four queries."""
     least = number("small-count", today)

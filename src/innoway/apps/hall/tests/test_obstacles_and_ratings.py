@@ -17,7 +17,8 @@ from innoway.apps.hall.operations.follow_up_rating import follow_up_rating
 from innoway.apps.hall.operations.raise_obstacle import raise_obstacle
 from innoway.apps.hall.operations.rate_visit import rate_visit
 from innoway.apps.hall.operations.review_rating import review_rating
-from innoway.apps.hall.queries.obstacles import obstacle, obstacles_for, public_obstacles
+from innoway.apps.hall.queries.obstacle import obstacle
+from innoway.apps.hall.queries.obstacles import obstacles_for, public_obstacles
 from innoway.apps.hall.queries.ratings import public_ratings, ratings_to_work_on
 from innoway.apps.hall.tests.test_tickets import (
     NOW,
