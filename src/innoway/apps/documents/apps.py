@@ -10,3 +10,10 @@ class Documents(DistrictApp):
     label = "documents"
     verbose_name = _("Documents")
     mount = "documents/"
+
+    def ready(self) -> None:
+        """Add documents to what people can take along."""
+        from innoway.apps.accounts.facade import contribute_personal_data
+        from innoway.apps.documents.queries.personal_documents import personal_documents
+
+        contribute_personal_data("documents", personal_documents)
