@@ -218,7 +218,9 @@ def test_an_import_through_the_pages(readers, organisation, provenance):
     columns = {"column-0": "name_en", "column-1": "id:cn:uscc", "column-2": "website"}
     steward.post(reverse("registry:match-columns", args=[found.pk]), columns)
     working = steward.get(page).content.decode()
+    bar = steward.get(page, headers={"HX-Request": "true"})
     check_import(register_import=found)
+    next_step = steward.get(page, headers={"HX-Request": "true"})
     looking = steward.get(page).content.decode()
     refused = steward.get(page, {"verdict": "refuse"}).content.decode()
     download = b"".join(
@@ -230,6 +232,8 @@ def test_an_import_through_the_pages(readers, organisation, provenance):
     assert sent.url == page
     assert "91110000600037341L" in matching
     assert "progress" in working
+    assert b"progress" in bar.content and b"<html" not in bar.content
+    assert next_step["HX-Refresh"] == "true"
     assert "https://www.baidu.com" in looking and "Write 2 rows" in looking
     assert "It has 3 characters; it should have 18." in refused
     assert "It has 3 characters" in download

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
 from innoway.apps.registry import rules
 from innoway.apps.registry.calculations.delimited import write_line
@@ -77,8 +78,10 @@ def upload_import(request):
 @login_required
 @require_safe
 def register_import(request, pk):
-    """Show an import at the step where it stands."""
+    """Show an import at the step where it stands; the bar that asks again loads the next step."""
     found = _found(request, pk)
+    if request.htmx and found.state not in _AT_WORK:
+        return HttpResponseClientRefresh()
     if found.state in {ImportState.UPLOADED, ImportState.FAILED}:
         form = MatchColumnsForm(columns=found.columns, mapping=found.mapping)
         return _matching(request, found, form)

@@ -44,9 +44,11 @@
   };
 
   // On a phone the names of horizontal bars stand above them; beside them they would take half the width.
-  const narrow = (option, width) => {
+  const narrow = (option, place) => {
     const [names] = option.yAxis || [];
+    const width = place.clientWidth;
     if (width > 520 || !names || names.type !== "category") return option;
+    place.style.height = `${34 * names.data.length + 50}px`;
     Object.assign(names, { z: 10, axisLine: { show: false } });
     Object.assign(names.axisLabel, { inside: true, align: "left", verticalAlign: "bottom", padding: [0, 0, 5, -6], width: width - 24, overflow: "truncate", hideOverlap: false });
     option.series.forEach((one) => { if (one.type === "bar") one.barWidth = 7; });
@@ -57,8 +59,9 @@
     const source = document.getElementById(figure.dataset.chart);
     const place = figure.querySelector(".chart-canvas");
     if (!source || !place) return;
+    const option = narrow(dress(JSON.parse(source.textContent)), place);
     const chart = drawn.get(figure) || window.echarts.init(place, null, { renderer: "canvas" });
-    chart.setOption(narrow(dress(JSON.parse(source.textContent)), place.clientWidth), true);
+    chart.setOption(option, true);
     if (!drawn.has(figure)) {
       drawn.set(figure, chart);
       figure.querySelector("details").open = false;
