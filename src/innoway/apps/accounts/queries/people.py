@@ -21,6 +21,11 @@ def managed_principal(
     return Principal.objects.filter(pk=organisation_id).first()
 
 
+def may_manage(actor: Account, organisation_id: int, at: datetime.datetime) -> bool:
+    """Whether the actor, who may see the people, also decides about them; one query."""
+    return can_manage_people(actor, organisation_id, at)
+
+
 def people_of(actor: Account, organisation_id: int, at: datetime.datetime) -> Any:
     """Return who acts for an organisation now or later, as far as the actor may see."""
     visible = delegations_visible_to(actor, at).filter(principal_id=organisation_id)

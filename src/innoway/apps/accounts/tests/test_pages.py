@@ -119,6 +119,15 @@ def test_people_page_is_for_owners(sign_in, works, owner):
     assert go(sign_in(owner), "people", 987654321).status_code == 404
 
 
+def test_people_page_offers_what_its_reader_may_do(sign_in, works, owner):
+    of_owner = go(sign_in(owner), "people", works.pk).content.decode()
+    of_staff = go(sign_in(make_account(staff=StaffRole.ADMINISTRATOR)), "people", works.pk)
+
+    assert "Invite somebody" in of_owner
+    assert "Invite somebody" not in of_staff.content.decode()
+    assert "End role" in of_staff.content.decode()
+
+
 @pytest.mark.parametrize("more", [1, 3])
 def test_people_page_costs_the_same_for_few_and_many(
     sign_in, owner, works, more, django_assert_num_queries

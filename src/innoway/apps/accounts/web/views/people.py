@@ -32,6 +32,7 @@ def people(request, organisation_id):
     now = timezone.now()
     context = {
         "principal": _principal_or_404(request, organisation_id),
+        "may_manage": reads.may_manage(request.user, organisation_id, now),
         "people": reads.people_of(request.user, organisation_id, now),
         "invitations": reads.open_invitations_of(request.user, organisation_id, now),
         "former": reads.former_people_of(request.user, organisation_id, now)[:50],
