@@ -144,7 +144,7 @@ def test_people_page_costs_the_same_for_few_and_many(
     client = sign_in(owner)
     go(client, "people", works.pk)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         go(client, "people", works.pk)
 
 
