@@ -106,7 +106,7 @@ def test_from_the_question_to_the_receipts(visit, language, width, capsys):
     expect(page.get_by_role("heading", level=1, name=words["receipts"])).to_be_visible()
     numbers = list(Case.objects.values_list("number", flat=True))
     assert len(numbers) == 6
-    assert all(page.get_by_text(number).count() == 1 for number in numbers)
+    assert all(page.get_by_text(number, exact=True).count() == 1 for number in numbers)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     with capsys.disabled():
         print(f"\nJ1 {language} at {width} px: {hand.presses} clicks to {len(numbers)} receipts")

@@ -78,7 +78,7 @@ def _handed_in(
         terms=terms_of(item), applicant_id=draft.organisation_id, account_id=account_id,
         channel=CHANNEL, data=data, document_ids=(), at=at,
     )  # fmt: skip
-    submit_case(
+    receipt = submit_case(
         case_id=case.id, account_id=account_id, at=at, commitment=commitment and item.commitment
     )
     if draft.provider_id:
@@ -87,4 +87,5 @@ def _handed_in(
         )
     seen = case_view(case.id, at.date())
     due = seen.due.isoformat() if seen and seen.due else ""
-    return {"id": case.id, "number": case.number, "item": item.key, "due": due}
+    return {"id": case.id, "number": case.number, "item": item.key, "due": due,
+            "receipt": receipt.act_index}  # fmt: skip

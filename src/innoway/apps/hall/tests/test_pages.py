@@ -8,7 +8,9 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from innoway.apps.accounts.enums import StaffRole
 from innoway.apps.accounts.facade import introduce_organisation
 from innoway.apps.accounts.models import Principal
 from innoway.apps.accounts.tests.factories import make_account, make_delegation
@@ -16,6 +18,7 @@ from innoway.apps.hall.calculations.resume_code import resume_code
 from innoway.apps.hall.models import Draft
 from innoway.apps.hall.queries.catalogue import catalogue
 from innoway.apps.hall.queries.draft import draft_rules
+from innoway.foundation.rest.keys import issue_key
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = [("en", "What do you want to do?"), ("zh-hans", "您要办什么事？")]
@@ -134,6 +137,30 @@ def test_a_form_of_somebody_else_is_not_found(started, signed_in, who, page):
     assert client.post(reverse("hall:delete-draft", args=[draft.pk])).status_code == 404
     assert client.get(reverse("hall:draft", args=[uuid.uuid4()])).status_code == 404
     assert Draft.objects.count() == 1
+
+
+@pytest.mark.parametrize("role", StaffRole.values)
+def test_staff_see_no_form_before_it_is_sent(started, signed_in, role):
+    draft = started(account=make_account("owner@test.example"))
+    person = make_account(f"{role}@test.example", staff=role)
+    client = signed_in(person)
+    key = issue_key(account_id=person.pk, name="k", scopes=["read", "write"], days=1,
+                    now=timezone.now())[1]  # fmt: skip
+    headers = {"X-API-Key": key}
+    answers = [
+        client.get(reverse("hall:draft", args=[draft.pk])),
+        client.get(reverse("hall:send-draft", args=[draft.pk])),
+        client.post(reverse("hall:save-draft", args=[draft.pk]), {"company-name": "x"}),
+        client.post(reverse("hall:delete-draft", args=[draft.pk])),
+        Client().get(f"/api/hall/drafts/{draft.pk}", headers=headers),
+        Client().delete(f"/api/hall/drafts/{draft.pk}", headers=headers),
+        Client().post(f"/api/hall/drafts/{draft.pk}/send-draft", {"commitment": False},
+                      content_type="application/json", headers=headers),
+    ]  # fmt: skip
+
+    assert {answer.status_code for answer in answers} == {404}
+    assert str(draft.pk) not in client.get("/hall/forms/").content.decode()
+    assert Client().get("/api/hall/drafts", headers=headers).json() == []
 
 
 def test_own_form_opens_on_any_device_of_the_account(started, signed_in, account):

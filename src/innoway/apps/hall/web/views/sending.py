@@ -1,11 +1,9 @@
 """Look a form over and send it: one case for each service."""
 
-from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from innoway.apps.hall import rules
@@ -48,8 +46,6 @@ def sent(request, form):
         pass
     except DomainError as refusal:
         return show_check(request, form, refusal=str(refusal), status=refusal.status)
-    else:
-        messages.success(request, _("Sent."))
     return redirect("hall:draft", form.draft.pk)
 
 
@@ -61,14 +57,17 @@ def show_check(request, form, *, refusal="", status=200):
 
 
 def shown(form):
-    """Yield each heading with its questions, answers as people read them, and their sources."""
+    """Yield each heading with what was answered, as people read it, and where it comes from."""
     fields = DraftForm(form)
     answers = form.draft.answers
     for group in form.groups:
         rows = []
         for asked in group.asked:
             key, value = asked.field.key, value_of(answers, asked.field.key)
+            if not value:
+                continue
             choices = dict(getattr(fields.fields[key].widget, "choices", ()))
             source = answers.get(key, {}).get("source", "")
-            rows.append((fields[key].label, choices.get(value, value) if value else "", source))
-        yield group.name, rows
+            rows.append((fields[key].label, choices.get(value, value), source))
+        if rows:
+            yield group.name, rows
