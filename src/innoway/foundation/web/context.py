@@ -98,6 +98,7 @@ def account_links(request: HttpRequest) -> list[Link]:
     pages = [
         ("accounts:account", gettext("My account")),
         ("accounts:delegations", gettext("My organisations")),
+        ("documents:documents", gettext("My documents")),
         ("web:api-keys", gettext("API keys")),
         ("web:read-log", gettext("Who read my data")),
     ]
