@@ -248,3 +248,9 @@ class NotAllowed(DomainError):
     code = "hall.not-allowed"
     message = _("Your roles do not include this.")
     status = 403
+
+
+class VisitorUnknown(DomainError):
+    code = "hall.visitor-unknown"
+    message = _("A case needs the visitor's account: write its e-mail address on the card first.")
+    status = 422

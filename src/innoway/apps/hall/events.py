@@ -81,3 +81,10 @@ class Rated:
 
     rating_id: int
     is_bad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RatingCorrected:
+    """What a bad rating showed was put right."""
+
+    rating_id: int

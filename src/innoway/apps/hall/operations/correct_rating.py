@@ -6,10 +6,12 @@ from typing import Any
 from django.db import transaction
 
 from innoway.apps.hall.errors import NothingWritten, RatingOver
+from innoway.apps.hall.events import RatingCorrected
 from innoway.apps.hall.models import Rating
 from innoway.apps.hall.operations.call_back_rating import locked_rating
 from innoway.apps.hall.rules import can_correct_rating, person, require
 from innoway.foundation.audit import record_act
+from innoway.foundation.events import publish
 
 
 @transaction.atomic
@@ -34,4 +36,5 @@ def correct_rating(*, actor: Any, rating_id: int, correction: str, at: datetime.
         "hall.rating-corrected", account_id=person(actor), object_kind="rating",
         object_id=rating.pk,
     )  # fmt: skip
+    publish(RatingCorrected(rating_id=rating.pk))
     return rating

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from innoway.apps.accounts.facade import AccountView, accounts_named, delegations_of
+from innoway.apps.cases.facade import CaseView, cases_of_account, cases_of_organisation
 from innoway.apps.hall.enums import AppointmentState, TicketState
 from innoway.apps.hall.models import Appointment, Desk, DeskNote, Ticket
 from innoway.apps.registry.facade import (
@@ -27,6 +28,7 @@ class Card:
     facts: OrganisationFacts | None
     appointments: tuple[Appointment, ...]
     notes: tuple[DeskNote, ...]
+    cases: tuple[CaseView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ def card(ticket: Ticket, today: datetime.date, at: datetime.datetime) -> Card:
         acts_for = [one.organisation_id for one in delegations_of(ticket.account_id, at)]
         organisations = tuple(organisations_named(acts_for).values())
     facts = organisation_facts(ticket.organisation_id, today) if ticket.organisation_id else None
-    return Card(account, organisations, facts, _booked(ticket, today), _notes(ticket))
+    return Card(
+        account, organisations, facts, _booked(ticket, today), _notes(ticket), _cases(ticket, today)
+    )
 
 
 def _booked(ticket: Ticket, today: datetime.date) -> tuple[Appointment, ...]:
@@ -67,6 +71,14 @@ def _booked(ticket: Ticket, today: datetime.date) -> tuple[Appointment, ...]:
         return ()
     rows = Appointment.objects.filter(account_id=ticket.account_id, day__gte=today)
     return tuple(rows.exclude(state=AppointmentState.CANCELLED)[:LAST])
+
+
+def _cases(ticket: Ticket, today: datetime.date) -> tuple[CaseView, ...]:
+    if ticket.organisation_id is not None:
+        return cases_of_organisation(ticket.organisation_id, today, LAST)
+    if ticket.account_id is not None:
+        return cases_of_account(ticket.account_id, today, LAST)
+    return ()
 
 
 def _notes(ticket: Ticket) -> tuple[DeskNote, ...]:

@@ -4,6 +4,7 @@ from typing import Any
 
 import segno
 from django import template
+from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -111,3 +112,18 @@ def item_name(item: Any) -> str:
 def per_cent(share: Any) -> str:
     """Return a percentage, or that there are too few."""
     return gettext("too few") if share is None else f"{share} %"
+
+
+@register.filter
+def case_title(case: Any) -> str:
+    """Return the title of a case in the reader's language."""
+    return str(case.title(translation.get_language() or "en"))
+
+
+@register.simple_tag
+def page_named_with(name: str, number: int) -> str:
+    """Return the address of a page about one thing, or nothing where that page is not there."""
+    try:
+        return reverse(name, args=[number])
+    except NoReverseMatch:
+        return ""

@@ -24,6 +24,7 @@ urlpatterns = [
     path("desk/call-next/", desk.call_next_ticket, name="call-next-ticket"),
     path("desk/<int:ticket_id>/transfer/", desk.transfer_ticket, name="transfer-ticket"),
     path("desk/<int:ticket_id>/visitor/", desk.record_visitor, name="record-visitor"),
+    path("desk/<int:ticket_id>/case/", desk.open_visitor_case, name="open-visitor-case"),
     path("desk/<int:ticket_id>/note/", desk.write_desk_note, name="write-desk-note"),
     *(
         path(f"desk/<int:ticket_id>/{phrase}/", desk.view_of(phrase), name=phrase)
@@ -34,6 +35,7 @@ urlpatterns = [
     path("obstacles/<int:pk>/", obstacles.obstacle, name="obstacle"),
     path("obstacles/<int:pk>/answer/", obstacles.answer_obstacle, name="answer-obstacle"),
     path("ratings/", ratings.ratings, name="ratings"),
+    path("cases/<int:case_id>/rate/", ratings.rate_case, name="rate-case"),
     path("ratings/<int:pk>/", ratings.rating, name="rating"),
     *(
         path(f"ratings/<int:pk>/{phrase}/", ratings.view_of(phrase), name=phrase)

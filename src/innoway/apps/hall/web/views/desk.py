@@ -16,6 +16,7 @@ from innoway.apps.hall.operations.close_desk import close_desk as close
 from innoway.apps.hall.operations.dismiss_ticket import dismiss_ticket
 from innoway.apps.hall.operations.finish_ticket import finish_ticket
 from innoway.apps.hall.operations.open_desk import open_desk as open_at
+from innoway.apps.hall.operations.open_visitor_case import open_visitor_case as open_case
 from innoway.apps.hall.operations.pass_ticket import pass_ticket
 from innoway.apps.hall.operations.recall_ticket import recall_ticket
 from innoway.apps.hall.operations.record_visitor import record_visitor as record
@@ -167,6 +168,21 @@ def transfer_ticket(request, ticket_id):
             at=timezone.now(),
         ),
         _("Handed over. The visitor is next there."),
+    )  # fmt: skip
+
+
+@clerks
+@require_POST
+def open_visitor_case(request, ticket_id):
+    """Enter the visitor's case."""
+    return carried_out(
+        request,
+        lambda: open_case(
+            actor=request.user, ticket_id=ticket_id, item_key=request.POST.get("item", "")[:60],
+            question=clean_text(request.POST.get("question", "")), at=timezone.now(),
+            hand_in=request.POST.get("then") == "hand-in",
+        ),
+        _("The case is open; the receipt is in the visitor's account."),
     )  # fmt: skip
 
 

@@ -5,12 +5,15 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from innoway.apps.hall.operations.call_back_rating import call_back_rating
 from innoway.apps.hall.operations.correct_rating import correct_rating
 from innoway.apps.hall.operations.dispute_rating import dispute_rating
+from innoway.apps.hall.operations.follow_up_rating import follow_up_rating
+from innoway.apps.hall.operations.rate_case import rate_case as rate_stage
 from innoway.apps.hall.operations.review_rating import review_rating
+from innoway.apps.hall.queries.case_ratings import case_ratings
 from innoway.apps.hall.queries.catalogue import catalogue
 from innoway.apps.hall.queries.rating import rating as rating_of
 from innoway.apps.hall.queries.ratings import public_ratings, ratings_to_work_on
@@ -42,6 +45,48 @@ def rating(request, pk):
     if found is None:
         raise Http404
     return show(request, found)
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def rate_case(request, case_id):
+    """Judge the stage a case has come to, or once more after a correction."""
+    found = case_ratings(request.user.pk, case_id, timezone.now())
+    if found is None:
+        raise Http404
+    again = next((r for r in found.given if r.corrected_at and r.follow_up is None), None)
+    form = rating_form(request, again) if again or found.open_stage else None
+    if request.method == "POST" and form is not None and form.is_valid():
+        try:
+            judged(request, found, again, form.cleaned_data)
+        except DomainError as fault:
+            form.add_error(None, str(fault))
+        else:
+            messages.success(request, _("Thank you. Your rating counts."))
+            return redirect("hall:rate-case", case_id)
+    context = {"found": found, "form": form, "again": again}
+    status = 422 if form is not None and form.errors else 200
+    return render(request, "hall/windows/rate_case.html", context, status=status)
+
+
+def rating_form(request, again):
+    """Return the form for a first or a second judgement."""
+    return (forms.LevelForm if again else forms.RatingForm)(request.POST or None)
+
+
+def judged(request, found, again, facts):
+    """Hand the judgement to its operation."""
+    if again:
+        follow_up_rating(
+            rating_id=again.pk, account_id=request.user.pk, level=facts["level"],
+            at=timezone.now(),
+        )  # fmt: skip
+        return
+    rate_stage(
+        account_id=request.user.pk, case_id=found.case.id, stage=found.open_stage,
+        level=facts["level"], comment=forms.clean_text(facts["comment"]),
+        phone=forms.clean_text(facts["phone"]), today=timezone.localdate(), at=timezone.now(),
+    )  # fmt: skip
 
 
 # phrase: (form, operation, who may)
