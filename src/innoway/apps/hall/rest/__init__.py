@@ -2,7 +2,15 @@
 
 from ninja import Router
 
-from innoway.apps.hall.rest.endpoints import drafts, providers, services
+from innoway.apps.hall.rest.endpoints import (
+    appointments,
+    drafts,
+    obstacles,
+    providers,
+    ratings,
+    services,
+    tickets,
+)
 from innoway.foundation.rest import ANYBODY
 
 prefix = "hall"
@@ -10,5 +18,7 @@ router = Router(tags=["hall"], auth=ANYBODY)
 router.add_router("", services.router)
 router.add_router("", providers.router)
 router.add_router("", drafts.router)
+for resource in (appointments, tickets, obstacles, ratings):
+    router.add_router("", resource.router)
 
 __all__ = ["prefix", "router"]

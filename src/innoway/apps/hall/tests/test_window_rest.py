@@ -1,0 +1,137 @@
+"""The windows for machines: who may, what is refused, what comes back."""
+
+import pytest
+from django.utils import timezone
+
+from innoway.apps.accounts.enums import StaffRole
+from innoway.apps.accounts.tests.factories import make_account
+from innoway.apps.hall.enums import ObstacleCause
+from innoway.apps.hall.models import Obstacle, Rating, Ticket
+from innoway.apps.hall.operations.raise_obstacle import raise_obstacle
+from innoway.apps.hall.tests.test_window_pages import (
+    CLERKS,
+    MONDAY,
+    STAFF,
+    booked_by,
+    browser,
+    take,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def monday(monkeypatch):
+    """Endpoints and tests agree that it is a working day in the morning."""
+    monkeypatch.setattr(timezone, "now", lambda: MONDAY)
+
+
+def send(client, path, body=None):
+    """Post JSON as a browser that has the CSRF token."""
+    from django.middleware.csrf import _get_new_csrf_string
+
+    token = _get_new_csrf_string()
+    client.cookies["csrftoken"] = token
+    return client.post(
+        f"/api/hall/{path}", body or {}, content_type="application/json",
+        headers={"x-csrftoken": token},
+    )  # fmt: skip
+
+
+def test_windows_slots_and_a_booking():
+    client = browser(make_account())
+    slots = client.get("/api/hall/windows/legal/slots").json()
+
+    made = send(client, "window-appointments", {"window": "legal", "start": slots[0]["start"]})
+    again = send(client, "window-appointments", {"window": "legal", "start": slots[1]["start"]})
+
+    assert len(browser().get("/api/hall/windows").json()) == 7
+    assert (made.status_code, made.json()["state"]) == (201, "booked")
+    assert (again.status_code, again.json()["code"]) == (409, "hall.day-booked")
+    assert client.get("/api/hall/window-appointments").json()[0]["id"] == made.json()["id"]
+    assert browser().get("/api/hall/window-appointments").status_code == 401
+    assert browser().get("/api/hall/windows/none/slots").status_code == 404
+
+
+def test_strangers_do_not_learn_of_an_appointment():
+    mine = booked_by(make_account())
+    client = browser(make_account())
+
+    for pk in (mine.pk, 999_999):
+        assert send(client, f"window-appointments/{pk}/cancel").status_code == 404
+
+
+def test_a_ticket_is_taken_followed_and_rated_by_its_token():
+    made = send(browser(), "tickets", {"window": "ipr", "question": "logo"})
+    token = made.json()["token"]
+
+    assert browser().get(f"/api/hall/tickets/{token}").json()["code"] == "B001"
+    assert browser().get("/api/hall/tickets/guessed").status_code == 404
+    assert send(browser(), f"tickets/{token}/rating", {"level": 5}).status_code == 409
+    Ticket.objects.update(state="finished")
+    assert send(browser(), f"tickets/{token}/rating", {"level": 5}).status_code == 201
+    assert send(browser(), f"tickets/{token}/rating", {"level": 9}).status_code == 422
+    assert Rating.objects.count() == 1
+
+
+@pytest.mark.parametrize("role", STAFF, ids=str)
+def test_role_by_action_at_the_desk(role):
+    ticket = take()
+    client = browser(make_account(staff=role))
+    allowed = role in CLERKS
+
+    opened = send(client, "desk", {"window": "legal", "counter": 1})
+    assert opened.status_code == (201 if allowed else 403)
+    assert send(client, "desk/call-next").status_code == (200 if allowed else 403)
+    for act in ("recall", "serve", "finish"):
+        status = send(client, f"desk/tickets/{ticket.pk}/{act}").status_code
+        assert status == (200 if allowed else 403), act
+    for act in ("pass", "dismiss"):
+        status = send(client, f"desk/tickets/999999/{act}").status_code
+        assert status == (404 if allowed else 403), act
+    body = {"window": "ipr"}
+    status = send(client, "desk/tickets/999999/transfer", body).status_code
+    assert status == (404 if allowed else 403)
+    assert send(browser(), "desk/call-next").status_code == 401
+
+
+@pytest.mark.parametrize("role", STAFF, ids=str)
+def test_role_by_action_on_reports(role):
+    owner = make_account()
+    raised = raise_obstacle(
+        actor=owner, cause=ObstacleCause.SYSTEM, text="x", window_key="legal",
+        today=MONDAY.date(), at=MONDAY,
+    )  # fmt: skip
+    client = browser(make_account(staff=role))
+    watches = {StaffRole.POLICY_OFFICER, StaffRole.SUPERVISOR, StaffRole.WINDOW_CLERK}
+    sees = role in watches | {StaffRole.ADMINISTRATOR}
+    answers = role in {StaffRole.POLICY_OFFICER, StaffRole.ADMINISTRATOR}
+
+    listed = client.get("/api/hall/obstacles/reports").json()
+    answered = send(client, f"obstacles/reports/{raised.pk}/answer", {"answer": "Yes"})
+
+    assert len(listed) == int(sees)
+    assert answered.status_code == (200 if answers else 403 if sees else 404)
+    assert bool(Obstacle.objects.get().answer) == answers
+    assert len(browser(owner).get("/api/hall/obstacles/reports").json()) == 1
+
+
+def test_public_figures_are_open_to_anybody():
+    for path in ("board", "obstacles", "ratings"):
+        assert browser().get(f"/api/hall/{path}").status_code == 200
+
+
+def test_a_report_through_rest_names_a_window_or_service():
+    client = browser(make_account())
+
+    refused = send(client, "obstacles/reports", {"cause": "system", "text": "x"})
+    made = send(client, "obstacles/reports", {"cause": "system", "text": "x", "window": "hr"})
+
+    assert refused.status_code == 404
+    assert (made.status_code, made.json()["due_on"]) == (201, "2026-11-30")
+
+
+def test_a_case_is_rated_by_its_applicant_only():
+    answer = send(browser(make_account()), "case-ratings/1", {"level": 5, "stage": "end"})
+
+    assert answer.status_code == 404
