@@ -170,7 +170,9 @@ class StorageFull(DomainError):
     """The disk has no room left."""
 
     code = "documents.storage-full"
-    message = _("There is no room for files at the moment. Try again later; staff have been told.")
+    message = _(
+        "There is no room for files at the moment. Try again later, or bring the paper to the hall."
+    )
     status = 503
 
 
@@ -227,3 +229,11 @@ class ConsentTermWrong(DomainError):
     code = "documents.consent-term-wrong"
     message = _("Choose a last day in the future, at most ten years ahead.")
     status = 422
+
+
+class FileLost(DomainError):
+    """The database names a file that is not on the shelf."""
+
+    code = "documents.file-lost"
+    message = _("This file cannot be found on our side. Ask the hall; they can restore it.")
+    status = 503

@@ -16,7 +16,8 @@ from innoway.apps.documents.models import Attachment, Document, Version
 from innoway.apps.documents.operations import attach_documents as attaching
 from innoway.apps.documents.operations import grant_reuse as granting
 from innoway.apps.documents.operations import store_document as storing
-from innoway.apps.documents.queries import access, documents, links
+from innoway.apps.documents.queries import access, documents
+from innoway.apps.documents.queries import signed_link as links
 from innoway.apps.documents.queries.uploads import upload_of
 
 __all__ = [

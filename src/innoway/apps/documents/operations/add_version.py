@@ -28,7 +28,7 @@ def add_version(
         StorageFull: The disk has no room.
     """
     own_document(document_id, account_id, at, can_store)
-    with take_in_file(upload) as taken, transaction.atomic():
+    with take_in_file(upload=upload) as taken, transaction.atomic():
         share_shelf()
         document = Document.objects.select_for_update().living().get(pk=document_id)
         upload.shelf.keep(taken.incoming)
@@ -36,7 +36,7 @@ def add_version(
         version = write_version(
             document, taken, number=(newest or 0) + 1, account_id=account_id, at=at
         )
-        set_terms(document)
+        set_terms(document=document)
         record_act(
             "documents.version-added", account_id=account_id, object_kind="document",
             object_id=document.pk, organisation_id=document.organisation_id,

@@ -24,5 +24,5 @@ def _delete(number: int, at: datetime.datetime) -> bool:
     if document is None or document.due_at is None or document.due_at > at or document.is_held(at):
         return False
     log.info("document_deleted_by_rule", document_id=number, kind=document.kind)
-    remove_document(document, reason=DeletionReason.RETENTION, account_id=None, at=at)
+    remove_document(document=document, reason=DeletionReason.RETENTION, account_id=None, at=at)
     return True

@@ -54,7 +54,7 @@ def _attach(
         defaults={"attached_at": at, "consent": _consent_for(document, subject, at)},
     )  # fmt: skip
     if new:
-        set_terms(document)
+        set_terms(document=document)
         record_act(
             "documents.document-attached", account_id=account_id, object_kind="document",
             object_id=document.pk, organisation_id=document.organisation_id,

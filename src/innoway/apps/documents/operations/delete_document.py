@@ -29,4 +29,4 @@ def delete_document(*, document_id: int, account_id: int, at: datetime.datetime)
         raise DocumentMissing
     if document.is_held(at):
         raise DocumentHeld(until=date_format(timezone.localtime(document.held_until), "Y-m-d"))
-    remove_document(document, reason=DeletionReason.OWNER, account_id=account_id, at=at)
+    remove_document(document=document, reason=DeletionReason.OWNER, account_id=account_id, at=at)

@@ -21,4 +21,6 @@ def forget_owner(*, account_id: int, at: datetime.datetime) -> None:
             document.due_at = document.held_until
             document.save(update_fields=["due_at"])
         else:
-            remove_document(document, reason=DeletionReason.ERASURE, account_id=None, at=at)
+            remove_document(
+                document=document, reason=DeletionReason.ERASURE, account_id=None, at=at
+            )

@@ -11,7 +11,7 @@ from innoway.foundation.jobs import queue
 
 
 def remove_document(
-    document: Document, *, reason: DeletionReason, account_id: int | None, at: datetime.datetime
+    *, document: Document, reason: DeletionReason, account_id: int | None, at: datetime.datetime
 ) -> None:
     """Mark a document as deleted and have its files taken off the shelf after the commit.
 

@@ -4,7 +4,7 @@ from innoway.apps.documents.models import Attachment, Document
 from innoway.apps.documents.queries.content import rule_of
 
 
-def set_terms(document: Document) -> None:
+def set_terms(*, document: Document) -> None:
     """Write ``held_until`` and ``due_at`` by the rule of the document's kind.
 
     Raises:

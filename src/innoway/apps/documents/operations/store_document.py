@@ -36,7 +36,7 @@ def store_document(
     if not vouched_for and not can_store(owner, account_id, at):
         raise NotAllowed
     rule_of(kind)
-    with take_in_file(upload) as taken, transaction.atomic():
+    with take_in_file(upload=upload) as taken, transaction.atomic():
         share_shelf()
         upload.shelf.keep(taken.incoming)
         document = Document.objects.create(
@@ -44,7 +44,7 @@ def store_document(
             title=title.strip()[:200] or taken.facts.name, created_at=at,
         )  # fmt: skip
         write_version(document, taken, number=1, account_id=account_id, at=at)
-        set_terms(document)
+        set_terms(document=document)
         record_act(
             "documents.document-stored", account_id=account_id, object_kind="document",
             object_id=document.pk, organisation_id=owner.organisation_id,

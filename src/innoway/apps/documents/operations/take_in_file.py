@@ -19,7 +19,7 @@ class TakenIn:
 
 
 @contextmanager
-def take_in_file(upload: Upload) -> Iterator[TakenIn]:
+def take_in_file(*, upload: Upload) -> Iterator[TakenIn]:
     """Write and inspect an upload; whatever was not kept by the end of the block is gone.
 
     Raises:

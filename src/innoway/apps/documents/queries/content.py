@@ -9,7 +9,7 @@ import yaml
 from django.conf import settings
 from pydantic import TypeAdapter
 
-from innoway.apps.documents.calculations.content import Kind, Number, RetentionPlan, number_on
+from innoway.apps.documents.calculations.content import Number, RetentionPlan, number_on
 from innoway.apps.documents.calculations.content import RetentionRule as Rule
 from innoway.apps.documents.calculations.limits import Limits
 from innoway.apps.documents.errors import KindUnknown
@@ -44,11 +44,6 @@ def retention_plan(name: str = "") -> RetentionPlan:
     return TypeAdapter(RetentionPlan).validate_python(_read(name, "retention.yml"))
 
 
-def kinds() -> tuple[Kind, ...]:
-    """Return the kinds of documents in the order of the list."""
-    return retention_plan().kinds
-
-
 def rule_of(kind: str) -> Rule:
     """Return the retention rule of a kind.
 
@@ -59,9 +54,3 @@ def rule_of(kind: str) -> Rule:
         return retention_plan().rule_of(kind)
     except KeyError:
         raise KindUnknown from None
-
-
-def kind_name(kind: str, language: str) -> str:
-    """Return what a kind is called; one that was removed from the list keeps its key."""
-    found = next((one for one in kinds() if one.key == kind), None)
-    return found.in_language(language) if found else kind

@@ -25,7 +25,7 @@ from innoway.apps.documents.operations.grant_reuse import grant_reuse
 from innoway.apps.documents.operations.read_document import read_document
 from innoway.apps.documents.operations.revoke_reuse import revoke_reuse
 from innoway.apps.documents.operations.sweep_shelf import sweep_shelf
-from innoway.apps.documents.queries import links
+from innoway.apps.documents.queries import signed_link as links
 from innoway.apps.documents.queries.personal_documents import personal_documents
 from innoway.apps.documents.queries.uploads import upload_of
 from innoway.apps.documents.tests.factories import make_pdf
