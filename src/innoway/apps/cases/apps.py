@@ -1,8 +1,10 @@
 """What the cases app declares of itself to the house."""
 
+from typing import ClassVar
+
 from django.utils.translation import gettext_lazy as _
 
-from innoway.foundation.mounting import DistrictApp
+from innoway.foundation.mounting import DistrictApp, MenuItem
 
 
 class Cases(DistrictApp):
@@ -10,3 +12,6 @@ class Cases(DistrictApp):
     label = "cases"
     verbose_name = _("Cases")
     mount = "cases/"
+    menu: ClassVar[tuple[MenuItem, ...]] = (
+        MenuItem(_("Desk of cases"), "cases:desk", order=60, staff_only=True),
+    )

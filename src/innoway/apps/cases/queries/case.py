@@ -81,9 +81,3 @@ def next_acts(actor: Any, case: Case) -> tuple[ActKind, ...]:
 def late(deadline: Deadline) -> bool:
     """Tell whether a duty was met too late or is still open; open ones are checked on acting."""
     return deadline.met_on is None or deadline.met_on > deadline.due
-
-
-def act_seen(actor: Any, index: int) -> Act | None:
-    """Return an act of a case that the actor may see."""
-    found = Act.objects.filter(index=index, case__in=visible_to(actor))
-    return found.select_related("case").first()

@@ -21,8 +21,3 @@ def overruns(on: datetime.date) -> QuerySet[Deadline]:
 def overrun_of(case: Case, on: datetime.date) -> bool:
     """Tell whether a duty of this case was missed."""
     return overruns(on).filter(case=case).exists()
-
-
-def published_overruns(on: datetime.date) -> QuerySet[Deadline]:
-    """Return the missed duties whose reason was published."""
-    return overruns(on).exclude(case__overrun_reason="")
