@@ -15,8 +15,11 @@ class Hall(DistrictApp):
     menu: ClassVar[tuple[MenuItem, ...]] = (MenuItem(_("Inno Hall"), "hall:ask", order=20),)
 
     def ready(self) -> None:
-        """Add what forms on their way hold about a person to the file of their data."""
+        """Tell other apps what forms hold about a person, and who reads the papers of a case."""
         from innoway.apps.accounts.facade import contribute_personal_data
+        from innoway.apps.documents.facade import register_reader
         from innoway.apps.hall.queries.drafts import held_by
+        from innoway.apps.hall.queries.papers import reads_case
 
         contribute_personal_data("hall_forms", held_by)
+        register_reader("cases", reads_case)

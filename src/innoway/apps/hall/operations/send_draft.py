@@ -2,12 +2,15 @@
 
 import datetime
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 
 from innoway.apps.accounts.facade import may_approve
 from innoway.apps.cases.facade import case_view, open_case, submit_case
+from innoway.apps.documents.errors import ConsentMissing
+from innoway.apps.documents.facade import attach, grant_reuse
 from innoway.apps.hall.calculations.catalogue import Item
 from innoway.apps.hall.errors import (
     DraftIncomplete,
@@ -28,19 +31,28 @@ CHANNEL = "online"
 
 @transaction.atomic
 def send_draft(
-    *, draft_id: uuid.UUID, account_id: int, commitment: bool, at: datetime.datetime
+    *,
+    draft_id: uuid.UUID,
+    account_id: int,
+    commitment: bool,
+    at: datetime.datetime,
+    papers: Mapping[int, str] | None = None,
+    consent_days: int = 366,
 ) -> Draft:
     """Open and hand in a case for each service and empty the form.
 
     The row lock makes a second press wait and then find the form sent, so nothing is opened
     twice. ``commitment`` is the written promise in place of proofs, for the services that take
-    one. What the form held is in the cases afterwards; its code no longer opens anything.
+    one; ``papers`` says which of the applicant's documents go into the case of which item. Handing
+    one in that was used elsewhere is the consent to use it here, for ``consent_days``. What the
+    form held is in the cases afterwards; its code no longer opens anything.
 
     Raises:
         DraftMissing: It was deleted.
         DraftSent: It was sent already.
         DraftIncomplete: Answers are missing or not valid; ``fields`` says which.
         MayNotSign: The form is for an organisation that the person may not sign for.
+        DocumentMissing: A paper is not the applicant's.
         NothingChosen: All its services were withdrawn since.
     """
     draft = Draft.objects.select_for_update().filter(pk=draft_id).first()
@@ -55,7 +67,16 @@ def send_draft(
         raise DraftIncomplete(fields=dict(form.faults))
     if draft.organisation_id and not may_approve(account_id, draft.organisation_id, at):
         raise MayNotSign
-    cases = [_handed_in(draft, item, account_id, commitment, at) for item in form.items]
+    cases = []
+    for item in form.items:
+        chosen = [number for number, key in (papers or {}).items() if key == item.key]
+        cases.append(
+            _handed_in(
+                draft, item, account_id=account_id, commitment=commitment, document_ids=chosen,
+                at=at,
+            )
+        )  # fmt: skip
+        _attach(chosen, cases[-1]["id"], account_id, consent_days, at)
     draft.cases, draft.answers, draft.code_digest = cases, {}, None
     draft.account_id, draft.sent_at, draft.changed_at = account_id, at, at
     draft.save()
@@ -65,8 +86,30 @@ def send_draft(
     return draft
 
 
+def _attach(
+    numbers: list[int], case_id: int, account_id: int, consent_days: int, at: datetime.datetime
+) -> None:
+    """Fasten documents to a case, with the consent that choosing them here gives."""
+    subject = ("cases", str(case_id))
+    until = at + datetime.timedelta(days=consent_days)
+    for number in numbers:
+        try:
+            attach([number], subject, at=at, account_id=account_id)
+        except ConsentMissing:
+            grant_reuse(
+                document_id=number, subject=subject, until=until, account_id=account_id, at=at
+            )
+            attach([number], subject, at=at, account_id=account_id)
+
+
 def _handed_in(
-    draft: Draft, item: Item, account_id: int, commitment: bool, at: datetime.datetime
+    draft: Draft,
+    item: Item,
+    *,
+    account_id: int,
+    commitment: bool,
+    document_ids: list[int],
+    at: datetime.datetime,
 ) -> dict[str, Any]:
     """Open and submit one case with the answers that its service asks for."""
     data = {
@@ -76,7 +119,7 @@ def _handed_in(
     }
     case = open_case(
         terms=terms_of(item), applicant_id=draft.organisation_id, account_id=account_id,
-        channel=CHANNEL, data=data, document_ids=(), at=at,
+        channel=CHANNEL, data=data, document_ids=document_ids, at=at,
     )  # fmt: skip
     receipt = submit_case(
         case_id=case.id, account_id=account_id, at=at, commitment=commitment and item.commitment

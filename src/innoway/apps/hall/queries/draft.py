@@ -26,6 +26,7 @@ class DraftRules:
     codes_a_minute: int
     starts_a_minute: int
     saves_a_minute: int
+    consent_days: int
 
 
 @dataclass(frozen=True, slots=True)
