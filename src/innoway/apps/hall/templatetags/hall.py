@@ -5,14 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, gettext, ngettext
 
 from innoway.apps.hall import enums
 from innoway.apps.hall.calculations.catalogue import Fee, Period
 from innoway.apps.hall.calculations.wording import Wording
-from innoway.foundation.web.context import link_to
 
 register = template.Library()
 
@@ -109,19 +108,16 @@ def at(mapping: Any, key: str) -> Any:
     return mapping.get(key)
 
 
-@register.simple_tag
-def page_named(name: str) -> str:
-    """Return the address of a page that may not be there, such as one of another module."""
-    return link_to(name)
+@register.filter
+def case_page(case_id: int) -> str:
+    """Return the address of a case's page."""
+    return reverse("cases:case", args=[case_id])
 
 
 @register.filter
-def case_page(case_id: int) -> str:
-    """Return the address of a case's page, or nothing when cases have no pages here."""
-    try:
-        return reverse("cases:case", args=[case_id])
-    except NoReverseMatch:
-        return ""
+def receipt_sheet(index: int) -> str:
+    """Return the address of a receipt to print."""
+    return reverse("cases:receipt-sheet", args=[index])
 
 
 @register.filter
