@@ -17,7 +17,6 @@ class MailsForm(forms.Form):
                 help_text=topic.explanation,
                 choices=[(one.value, one.label) for one in topic.choices],
                 initial=choice.delivery,
-                widget=forms.RadioSelect,
             )
 
     def chosen(self):
