@@ -91,10 +91,11 @@ def _rows(act: Act, case: Case) -> list[list[str]]:
         [_("Who acted"), who], [_("In charge"), charge],
         [_("Rule"), act.stated["rule"] or "; ".join(case.terms["legal_basis"]) or "—"],
     ]  # fmt: skip
+    by_when, provisional = _("By when"), _("provisional")
     for one in case.deadlines.filter(met_on=None):
         day = shown_date(one.due, "DATE_FORMAT")
-        note = f" ({_('provisional')})" if one.provisional else ""
-        rows.append([f"{_('By when')}: {DeadlineKind(one.kind).label}", day + note])
+        note = f" ({provisional})" if one.provisional else ""
+        rows.append([f"{by_when}: {DeadlineKind(one.kind).label}", day + note])
     return rows
 
 
