@@ -12,6 +12,8 @@ from pathlib import Path
 
 PATIENCE = 15.0
 PAUSE = 0.02
+WINDOW = 20.0  # seconds in which a member may be killed
+DEATHS = 5  # times, before the household counts as broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,16 @@ class Member:
     """One process of the household; without an essential one the household is broken."""
 
     name: str
+    command: tuple[str, ...]
     process: "subprocess.Popen[bytes]"
     essential: bool
+    deaths: tuple[float, ...] = ()
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether one more start is not worth it: it was killed often and shortly."""
+        recent = [at for at in self.deaths if time.monotonic() - at < WINDOW]
+        return len(recent) >= DEATHS - 1
 
 
 class Household:
@@ -48,10 +58,10 @@ class Household:
         return self._launch(name or role, command, essential=essential)
 
     def _launch(
-        self, name: str, command: Sequence[str], *, essential: bool
+        self, name: str, command: Sequence[str], *, essential: bool, deaths: tuple[float, ...] = ()
     ) -> "subprocess.Popen[bytes]":
         environ = self.environ | {"INNOWAY_LEASH": str(os.getpid())}
-        log = (self.logs / f"{name}.log").open("wb") if self.logs else None
+        log = (self.logs / f"{name}.log").open("ab" if deaths else "wb") if self.logs else None
         try:
             process = subprocess.Popen(
                 command, env=environ, stdin=subprocess.DEVNULL, stdout=log,
@@ -60,7 +70,7 @@ class Household:
         finally:
             if log:
                 log.close()
-        self.members.append(Member(name, process, essential))
+        self.members.append(Member(name, tuple(command), process, essential, deaths))
         return process
 
     def start_again(self, role: str) -> None:
@@ -70,10 +80,28 @@ class Household:
             self.members.remove(member)
         self.start(role)
 
+    def revive(self) -> list[str]:
+        """Start essential members again that were killed, and return their names.
+
+        One that ended by itself has a reason that a new start would not mend; it stays ended,
+        and so does one that is killed again and again.
+        """
+        killed = [m for m in self.members if m.essential and (m.process.poll() or 0) < 0]
+        revived = []
+        for member in killed:
+            if member.hopeless:
+                continue
+            _kill_group(member.process)
+            self.members.remove(member)
+            deaths = (*member.deaths[-DEATHS:], time.monotonic())
+            self._launch(member.name, member.command, essential=True, deaths=deaths)
+            revived.append(member.name)
+        return revived
+
     def broken(self) -> Member | None:
-        """Return an essential member that has ended, if any."""
-        ended = (m for m in self.members if m.essential and m.process.poll() is not None)
-        return next(ended, None)
+        """Return an essential member that has ended for good, if any."""
+        ended = [m for m in self.members if m.essential and m.process.poll() is not None]
+        return next((m for m in ended if m.process.returncode >= 0 or m.hopeless), None)
 
     def stop(self) -> None:
         """Ask everybody to end, wait, and kill the groups of those who do not."""

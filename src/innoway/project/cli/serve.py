@@ -71,6 +71,8 @@ def serve(
             click.echo(f"Serving on {host}:{port} for {os.environ['SITE_URL']}")
             while not (ended := household.broken()):
                 time.sleep(0.2)
+                for name in household.revive():
+                    click.echo(f"The {name} process was killed and was started again.", err=True)
             raise click.ClickException(f"The {ended.name} process ended; see its last lines above.")
 
 

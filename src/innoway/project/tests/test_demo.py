@@ -78,6 +78,22 @@ class Demo:
                         found.append(int(entry.name))
         return found
 
+    def member(self, role: str) -> int | None:
+        """The process that the demo itself started for a role."""
+        for pid in self.relatives():
+            with contextlib.suppress(OSError):
+                told = (PROC / str(pid) / "cmdline").read_bytes().split(b"\0")
+                parent = int((PROC / str(pid) / "stat").read_text().rsplit(")", 1)[1].split()[1])
+                if parent == self.process.pid and role.encode() in told:
+                    return pid
+        return None
+
+    def is_ready(self) -> bool:
+        try:
+            return self.status("/health/ready") == 200
+        except OSError:
+            return False
+
     def stop(self, number: int = signal.SIGTERM) -> int:
         os.killpg(self.process.pid, number)
         self.process.stdout.read()
@@ -157,6 +173,21 @@ def test_a_killed_database_is_started_again_while_the_demo_runs(demo):
 
     late = time.monotonic() + 30
     while demo.status("/health/ready") != 200:
+        assert time.monotonic() < late
+        time.sleep(0.1)
+
+    assert demo.stop() == 0
+    assert demo.relatives() == []
+
+
+@pytest.mark.parametrize("role", ["web", "worker"])
+def test_a_killed_process_is_started_again_while_the_demo_runs(demo, role):
+    demo.wait_until_welcomed()
+    killed = demo.member(role)
+    os.kill(killed, signal.SIGKILL)
+
+    late = time.monotonic() + 30
+    while demo.member(role) in {killed, None} or not demo.is_ready():
         assert time.monotonic() < late
         time.sleep(0.1)
 

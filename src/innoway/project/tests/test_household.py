@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from innoway.project.cli.household import Household
+from innoway.project.cli.household import DEATHS, Household
 
 STUBBORN = (
     "import signal, time, pathlib, sys;"
@@ -21,7 +21,7 @@ LEASHED = (
     "pathlib.Path(sys.argv[1]).touch(); time.sleep(60)"
 )
 PARENT = (
-    "import os, sys, pathlib, time; from innoway.project.cli.household import Household;"
+    "import os, sys, pathlib, time; from innoway.project.cli.household import DEATHS, Household;"
     "house = Household(os.environ);"
     "p = house._launch('child', [sys.executable, '-c', sys.argv[1], sys.argv[2]], essential=True);"
     "pathlib.Path(sys.argv[3]).write_text(str(p.pid)); time.sleep(60)"
@@ -62,6 +62,21 @@ def test_an_essential_member_that_ended_is_named(tmp_path):
             "web", [sys.executable, "-c", "raise SystemExit(3)"], essential=True
         ).wait()
         assert household.broken().name == "web"
+
+
+def test_an_essential_member_that_was_killed_is_started_again_but_not_for_ever():
+    sleeper = [sys.executable, "-c", "import time; time.sleep(60)"]
+    with Household(os.environ) as household:
+        household._launch("web", sleeper, essential=True)
+        revived = 0
+        while household.broken() is None:
+            household.members[0].process.kill()
+            household.members[0].process.wait()
+            revived += len(household.revive())
+
+        assert household.broken().name == "web"
+
+    assert revived == DEATHS - 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
