@@ -160,7 +160,7 @@ def _reasons(text: str, met: Sequence[Piece]) -> tuple[Reason, ...]:
     """
     spans: list[list[int]] = []
     for start, end in sorted({(piece.start, piece.end) for piece in met}):
-        if spans and start < spans[-1][1]:
+        if spans and start <= spans[-1][1]:
             spans[-1][1] = max(end, spans[-1][1])
         else:
             spans.append([start, end])
