@@ -7,7 +7,14 @@ import importlib
 import sys
 from pathlib import Path
 
-NOT_BENCHES = {"__init__", "__main__", "report", "resolution_data", "resolution_quality"}
+NOT_BENCHES = {
+    "__init__",
+    "__main__",
+    "report",
+    "resolution_data",
+    "resolution_fit",
+    "resolution_quality",
+}
 
 
 def benches() -> dict[str, str]:

@@ -187,7 +187,7 @@ def by_innoway(mentions: Path) -> dict[str, str]:
     from innoway.engine.resolution.people.mentions import read_mentions
     from innoway.engine.resolution.people.resolve import resolve_people
 
-    return dict(resolve_people(list(read_mentions(mentions))))
+    return dict(resolve_people(read_mentions(mentions)).clusters)
 
 
 def by_full_name(mentions: Path) -> dict[str, str]:

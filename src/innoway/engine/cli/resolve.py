@@ -1,5 +1,6 @@
 """``innoway engine resolve``: which mentions are one person, which spellings one organisation."""
 
+import resource
 import time
 from pathlib import Path
 from typing import Any
@@ -25,9 +26,27 @@ def resolve() -> None:
 @OUT
 @EXPLAIN
 @click.option(
+    "--judgements",
+    type=FILE,
+    help="CSV of first,second,verdict (same, not same, unsure), oldest first.",
+)
+@click.option("--before", type=FILE, help="CSV an earlier run wrote; its identifiers stay.")
+@click.option(
+    "--backend",
+    type=click.Choice(["duckdb", "spark"]),
+    default="duckdb",
+    show_default=True,
+    help="Where the blocks run: in this process, or on Spark with the same result.",
+)
+@click.option(
+    "--spark-master", default="local[2]", show_default=True, help="Address of the Spark cluster."
+)
+@click.option(
     "--memory", default=2000, show_default=True, help="Megabytes for one block of namesakes."
 )
-def people(mentions: Path, out: Path | None, explain: Any, memory: int) -> None:
+def people(
+    mentions: Path, out: Path | None, explain: Any, judgements: Path | None, **options: Any
+) -> None:
     """Resolve MENTIONS, a CSV file (also .gz) with a header line, to people.
 
     Needs the column mention_id; uses, where they are filled: first, last, patent_id, city, state,
@@ -38,21 +57,47 @@ def people(mentions: Path, out: Path | None, explain: Any, memory: int) -> None:
 
     try:
         if explain:
-            show_person(answers.explain_people_in(mentions, *explain), *explain)
-            return
-        started = time.monotonic()
-        with Progress(transient=True) as bar:
-            task = bar.add_task("Resolving", total=None)
-            count, people_found = answers.resolve_people_in(
-                mentions, needed(out), memory_mb=memory,
-                progress=lambda done, total: bar.update(task, completed=done, total=total),
-            )  # fmt: skip
-    except answers.MentionsUnreadable as error:
+            found = answers.explain_people_in(mentions, *explain, judgements=judgements)
+            show_person(found, *explain)
+        else:
+            show_people(mentions, needed(out), judgements, options)
+    except (answers.MentionsUnreadable, answers.SparkMissing) as error:
         raise click.ClickException(str(error)) from error
     except KeyError as error:
         raise click.ClickException(f"{mentions.name} has no mention {error}.") from error
+
+
+def show_people(
+    mentions: Path, out: Path, judgements: Path | None, options: dict[str, Any]
+) -> None:
+    """Resolve with a progress bar and say what came out and what it cost."""
+    from innoway.engine.facade import resolve as answers
+
+    started = time.monotonic()
+    with Progress(transient=True) as bar:
+        task = bar.add_task("Resolving", total=None)
+        found = answers.resolve_people_in(
+            mentions, out, judgements=judgements, before=options["before"],
+            memory_mb=options["memory"],
+            spark=options["spark_master"] if options["backend"] == "spark" else "",
+            progress=lambda done, total: bar.update(task, completed=done, total=total),
+        )  # fmt: skip
     seconds = time.monotonic() - started
-    click.echo(f"{count:,} mentions are {people_found:,} people ({seconds:.1f} s): {out}")
+    people_found = len(set(found.clusters.values()))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    click.echo(
+        f"{len(found.clusters):,} mentions are {people_found:,} people "
+        f"({seconds:.1f} s, {found.pairs:,} pairs, peak {peak:,.0f} MB): {out}"
+    )
+    for contradiction in found.contradictions:
+        against = "; ".join(said(j) for j in contradiction.against)
+        click.echo(f"Set aside, contradicted by newer judgements: {said(contradiction.judgement)}. "
+                   f"Against it: {against}.", err=True)  # fmt: skip
+
+
+def said(judgement: Any) -> str:
+    """Return a judgement in words."""
+    return f"{judgement.first} and {judgement.second} are {judgement.verdict}"
 
 
 @resolve.command()
@@ -95,6 +140,22 @@ def show_person(found: Any, first: str, second: str) -> None:
         click.echo("  Never linked directly: their names conflict or both stand on one document.")
     if not found.same_block:
         click.echo("  Never compared: their names are too different.")
+    for judgement in found.judgements:
+        click.echo(f"  Judged: {said(judgement)}.")
+    if not found.joined:
+        click.echo("They are two people.")
+        return
+    click.echo("They are one person.")
+    if found.path:
+        click.echo(f"The round that joined them asked for {found.threshold:+.1f} on average:")
+    for step in found.path:
+        click.echo(f"  {grouped(step.first, step.first_size)} with "
+                   f"{grouped(step.second, step.second_size)}: {step.score:+.2f}")  # fmt: skip
+
+
+def grouped(mention: str, size: int) -> str:
+    """Return a mention with the size of its group."""
+    return mention if size == 1 else f"{mention} (group of {size})"
 
 
 def show_organisation(found: Any) -> None:

@@ -1,11 +1,13 @@
 """From scored pairs of profiles to people: rounds of average linkage, bounded per block."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
 from innoway.engine.resolution.people.evidence import Evidence
@@ -16,9 +18,16 @@ Groups = npt.NDArray[np.int64]
 CLIP = 8.0
 # One forbidden pair outweighs many likely ones when two groups are averaged.
 FORBIDDEN = -40.0
+# What people judged is beyond the average of any block.
+JUDGED_APART = -1e7
+# How often a block beyond the bound is cut anew in one round.
+PASSES = 4
 SLICE = 256
 # Bytes per pair while a block is clustered: scores, condensed distances, linkage work.
 BYTES_PER_PAIR = 24
+
+
+Pairs = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,60 @@ class Bound:
     def for_memory(cls, megabytes: int) -> "Bound":
         """Return the bound that keeps the work on one block below ``megabytes``."""
         return cls(max(64, int((megabytes * 2**20 / BYTES_PER_PAIR) ** 0.5)))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """Pairs of rows that people judged: in one group from the start, or never in one."""
+
+    together: Pairs = ()
+    apart: Pairs = ()
+
+    def within(self, rows: npt.NDArray[np.int64]) -> "Judgements":
+        """Return the pairs that lie in ``rows``, as places in it."""
+        if not self.together and not self.apart:
+            return self
+        place = {int(row): n for n, row in enumerate(rows)}
+
+        def inside(pairs: Pairs) -> Pairs:
+            return tuple((place[a], place[b]) for a, b in pairs if a in place and b in place)
+
+        return Judgements(inside(self.together), inside(self.apart))
+
+    def first_groups(self, count: int) -> Groups:
+        """Return the groups to start from."""
+        if not self.together:
+            return np.arange(count)
+        one, other = np.array(self.together).T
+        links = sparse.coo_matrix((np.ones(len(one)), (one, other)), shape=(count, count))
+        return renumber(connected_components(links, directed=False)[1])
+
+
+@dataclass(slots=True)
+class Work:
+    """What a run did, counted: pairs of profiles compared."""
+
+    pairs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block to resolve: the evidence of its mentions, the bound and what people judged."""
+
+    evidence: Evidence
+    bound: Bound
+    judgements: Judgements = field(default_factory=Judgements)
+    work: Work = field(default_factory=Work)
+
+    def scores(self, inside: npt.NDArray[np.int64], groups: Groups) -> npt.NDArray[np.float32]:
+        """Return the log odds of each pair of groups; judged pairs are beyond any average."""
+        scores = score_profiles(summarise(self.evidence, groups, inside))
+        self.work.pairs += len(scores) * (len(scores) - 1) // 2
+        group = dict(zip(inside.tolist(), groups.tolist(), strict=True))
+        for one, other in self.judgements.apart:
+            if one in group and other in group:
+                scores[group[one], group[other]] = scores[group[other], group[one]] = JUDGED_APART
+        return scores
 
 
 def score_profiles(profiles: Profiles) -> npt.NDArray[np.float32]:
@@ -67,56 +130,60 @@ def renumber(groups: npt.NDArray[np.integer]) -> Groups:
     return order[inverse]
 
 
-def cluster_block(evidence: Evidence, rows: npt.NDArray[np.int64], bound: Bound) -> Groups:
+def cluster_block(block: Block) -> Groups:
     """Return the person number of each mention of a block.
 
     Rounds run from sure to less sure; each sees the profiles that the round before made.
     A block beyond the bound is first reduced slice by slice, mentions that share place and
-    organisation side by side, until its profiles fit or no more of them merge; what then
-    still does not fit is linked within slices only.
+    organisation side by side, until its profiles fit, no more of them merge or PASSES are over;
+    what then still does not fit is linked within slices only.
     """
-    groups: Groups = np.arange(len(rows))
-    for threshold in ROUNDS:
-        groups = merge_round(evidence, rows, groups, threshold, bound)
+    *_, (_, groups) = rounds(block)
     return groups
 
 
-def merge_round(
-    evidence: Evidence, rows: npt.NDArray[np.int64], groups: Groups, threshold: float, bound: Bound
-) -> Groups:
+def rounds(block: Block) -> Iterator[tuple[float, Groups]]:
+    """Yield the groups a block starts from and those after each round, with its threshold."""
+    groups = block.judgements.first_groups(len(block.evidence.mentions))
+    yield np.inf, groups
+    for threshold in ROUNDS:
+        groups = merge_round(block, groups, threshold)
+        yield threshold, groups
+
+
+def merge_round(block: Block, groups: Groups, threshold: float) -> Groups:
     """Merge the groups of one block once at ``threshold``, within the bound."""
-    while True:
+    for _ in range(PASSES):
         count = int(groups.max()) + 1
         if count < 2:
             return groups
         merged = np.empty(count, dtype=np.int64)
         offset = 0
-        for part in slices(evidence, rows, groups, count, bound):
-            inside = np.isin(groups, part)
+        for part in slices(block, groups, count):
+            inside = np.flatnonzero(np.isin(groups, part))
             local = np.searchsorted(part, groups[inside])
-            found = link(score_profiles(summarise(evidence, rows[inside], local)), threshold)
+            found = link(block.scores(inside, local), threshold)
             merged[part] = found + offset
             offset += int(found.max()) + 1
         groups = renumber(merged[groups])
-        if count <= bound.profiles or offset == count:
+        if count <= block.bound.profiles or offset == count:
             return groups
+    return groups
 
 
-def slices(
-    evidence: Evidence, rows: npt.NDArray[np.int64], groups: Groups, count: int, bound: Bound
-) -> Iterator[Groups]:
+def slices(block: Block, groups: Groups, count: int) -> Iterator[Groups]:
     """Yield sorted group numbers in parts within the bound, like beside like."""
-    if count <= bound.profiles:
+    size = block.bound.profiles
+    if count <= size:
         yield np.arange(count)
         return
     first = np.full(count, -1, dtype=np.int64)
-    first[groups[::-1]] = rows[::-1]
-    mentions = evidence.mentions
+    first[groups[::-1]] = np.arange(len(groups))[::-1]
 
     def place(group: int) -> tuple[str, ...]:
-        m = mentions[first[group]]
+        m = block.evidence.mentions[first[group]]
         return (m.name.joined, m.country, m.city, *sorted(m.organisations)[:1], m.id)
 
     order = sorted(range(count), key=place)
-    for start in range(0, count, bound.profiles):
-        yield np.array(sorted(order[start : start + bound.profiles]))
+    for start in range(0, count, size):
+        yield np.array(sorted(order[start : start + size]))

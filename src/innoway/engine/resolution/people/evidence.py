@@ -4,11 +4,10 @@ Each kind of evidence is a sparse matrix mentions x features with the inverse do
 frequency of each feature: a shared rare colleague says more than a shared big employer.
 """
 
-import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +15,9 @@ from scipy import sparse
 
 from innoway.engine.resolution.letters import fold
 from innoway.engine.resolution.organisations.names import organisation_key
+from innoway.engine.resolution.people.counts import CorpusCounts, count_corpus
 from innoway.engine.resolution.people.mentions import Mention
-from innoway.engine.resolution.people.names import PersonName, name_key, words
+from innoway.engine.resolution.people.names import name_key
 
 TITLE_WORD = re.compile(r"[^\W\d_]{3,}")
 TITLE_STOP = frozenset(
@@ -60,7 +60,12 @@ class Evidence:
     present: dict[str, sparse.csr_matrix]
     idf: dict[str, npt.NDArray[np.float32]]
     ambiguity: npt.NDArray[np.float32]
-    namesakes: npt.NDArray[np.float32]
+
+    def part(self, rows: npt.NDArray[np.int64]) -> "Evidence":
+        """Return the evidence of these rows alone; the weights of features stay those of all."""
+        present = {kind: matrix[rows] for kind, matrix in self.present.items()}
+        mentions = [self.mentions[row] for row in rows]
+        return Evidence(mentions, present, self.idf, self.ambiguity[rows])
 
 
 def features_of(mention: Mention, own_key: str) -> dict[str, Iterable[str]]:
@@ -81,87 +86,49 @@ def features_of(mention: Mention, own_key: str) -> dict[str, Iterable[str]]:
     }
 
 
-def gather_evidence(mentions: Sequence[Mention]) -> Evidence:
-    """Count the corpus: one pass over the mentions, memory in proportion to their features."""
+def gather_evidence(
+    mentions: Sequence[Mention], counts: CorpusCounts | None = None
+) -> tuple[Evidence, CorpusCounts]:
+    """Build the matrices in one pass; features weigh by ``counts``, or as counted just now.
+
+    Columns follow the order of their features, so that sums over the same mentions are equal
+    to the last bit whatever other mentions are there.
+    """
     own = [name_key(m.full_name) for m in mentions]
     columns: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
     cells: dict[str, tuple[list[int], list[int]]] = {kind: ([], []) for kind in KINDS}
     for row, mention in enumerate(mentions):
         for kind, features in features_of(mention, own[row]).items():
             known, (rows, cols) = columns[kind], cells[kind]
-            for feature in sorted(features):
+            for feature in features:
                 rows.append(row)
                 cols.append(known.setdefault(feature, len(known)))
-    present, idf = {}, {}
-    documents = number_documents(mentions)
-    for kind in KINDS:
-        shape = (len(mentions), len(columns[kind]))
-        present[kind] = incidence(*cells[kind], shape)
-        idf[kind] = inverse_frequency(present[kind], documents)
-    return Evidence(mentions, present, idf, name_ambiguity(mentions), namesake_count(own))
+    present = {k: incidence(*cells[k], len(mentions), columns[k]) for k in KINDS}
+    features = {kind: sorted(columns[kind]) for kind in KINDS}
+    counts = counts or count_corpus(mentions, present, features)
+    idf = {kind: counts.idf(kind, features[kind]) for kind in KINDS}
+    return Evidence(mentions, present, idf, counts.ambiguity(mentions)), counts
 
 
-def incidence(rows: list[int], cols: list[int], shape: tuple[int, int]) -> sparse.csr_matrix:
-    """Return a 0/1 matrix in compressed rows."""
+def incidence(
+    rows: list[int], cols: list[int], count: int, columns: dict[str, int]
+) -> sparse.csr_matrix:
+    """Return a 0/1 matrix of ``count`` rows, its columns in the order of the features."""
+    rank = np.empty(len(columns), dtype=np.int64)
+    rank[[columns[feature] for feature in sorted(columns)]] = np.arange(len(columns))
     ones = np.ones(len(rows), dtype=np.float32)
-    return sparse.csr_matrix((ones, (rows, cols)), shape=shape)
+    place = rank[np.array(cols, dtype=np.int64)]
+    return sparse.csr_matrix((ones, (rows, place)), shape=(count, len(columns)))
 
 
-def number_documents(mentions: Sequence[Mention]) -> npt.NDArray[np.int64]:
-    """Return a document number per mention; a mention without document stands alone."""
-    known: dict[str, int] = {}
-    return np.array([known.setdefault(m.document or f"\0{m.id}", len(known)) for m in mentions])
-
-
-def inverse_frequency(
-    matrix: sparse.csr_matrix, documents: npt.NDArray[np.int64]
-) -> npt.NDArray[np.float32]:
-    """Return ln(documents / documents with the feature) per column."""
-    coo = matrix.tocoo()
-    pairs = np.unique(
-        coo.col.astype(np.int64) * (documents.max(initial=0) + 1) + documents[coo.row]
-    )
-    count = np.bincount(pairs // (documents.max(initial=0) + 1), minlength=matrix.shape[1])
-    total = len(np.unique(documents)) + 1
-    return np.log(total / np.maximum(count, 1)).astype(np.float32)
-
-
-def name_ambiguity(mentions: Sequence[Mention]) -> npt.NDArray[np.float32]:
-    """Return the log of how many people of that name chance alone would put in the corpus.
-
-    The expectation multiplies the shares of the given name and of the surname among all
-    distinct names seen, colleagues included: "Wei Wang" is expected often, "Ashok
-    Krishnamoorthy" hardly ever, however often each of them is mentioned.
-    """
-    names: set[tuple[str, str]] = set()
-    for mention in mentions:
-        names.add((mention.name.first, mention.name.surname))
-        for colleague in set(mention.colleagues):
-            tokens = words(colleague)
-            if len(tokens) > 1:
-                names.add((tokens[0], tokens[-1]))
-    given, surname = Counter(n[0] for n in names), Counter(n[1] for n in names)
-    size = max(len(names), 1)
-    return np.array(
-        [
-            max(math.log((given[m.name.first] or 1) * (surname[m.name.surname] or 1) / size), -4.0)
-            for m in mentions
-        ],
-        dtype=np.float32,
-    )
-
-
-def namesake_count(own: Sequence[str]) -> npt.NDArray[np.float32]:
-    """Return the log of how many mentions carry the same name."""
-    count = Counter(own)
-    return np.log(np.array([count[key] for key in own], dtype=np.float32))
-
-
-def block_mentions(mentions: Sequence[Mention]) -> list[npt.NDArray[np.int64]]:
+def block_mentions(
+    mentions: Sequence[Mention], together: Iterable[tuple[int, int]] = ()
+) -> list[npt.NDArray[np.int64]]:
     """Return blocks of row numbers whose names could belong to one person, in stable order.
 
     Within a surname, mentions are connected when they share the first given name or all
-    given names joined ("Hee June", "Heejune"); bare initials stand with each other.
+    given names joined ("Hee June", "Heejune"); bare initials stand with each other. Pairs of
+    rows in ``together`` share a block whatever their names.
     """
     named = [(m.name.surname, m.name.first, m.name.joined) for m in mentions]
     parent: dict[str, str] = {}
@@ -172,23 +139,15 @@ def block_mentions(mentions: Sequence[Mention]) -> list[npt.NDArray[np.int64]]:
             key = parent[key]
         return key
 
+    def key(row: int) -> str:
+        return f"{named[row][0]}|{named[row][1]}"
+
     for surname, first, joined in named:
         if len(first) > 1:
             parent[find(f"{surname}|{first}")] = find(f"{surname}|{joined}")
+    for one, other in together:
+        parent[find(key(one))] = find(key(other))
     blocks: dict[str, list[int]] = defaultdict(list)
-    for row, (surname, first, _) in enumerate(named):
-        blocks[find(f"{surname}|{first}") if len(first) > 1 else f"{surname}|{first}"].append(row)
-    return [np.array(rows) for _, rows in sorted(blocks.items())]
-
-
-def turn_names(mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions with swapped names turned to the order usual in the corpus."""
-    count = Counter((m.name.surname, m.name.joined) for m in mentions)
-
-    def turned(mention: Mention) -> Mention:
-        name = mention.name
-        if not name.joined or count[name.joined, name.surname] <= count[name.surname, name.joined]:
-            return mention
-        return replace(mention, name=PersonName((name.surname,), name.joined, name.suffix))
-
-    return [turned(mention) for mention in mentions]
+    for row in range(len(named)):
+        blocks[find(key(row))].append(row)
+    return sorted((np.array(rows) for rows in blocks.values()), key=lambda rows: int(rows[0]))

@@ -139,7 +139,7 @@ def shortened(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=1_000_000)
 def compare_names(a: PersonName, b: PersonName) -> NameComparison:
-    """Compare given names and suffixes of two names that share a surname.
+    """Compare given names and suffixes of two names; another surname is a conflict.
 
     >>> compare_names(parse_name("Robert J.", "Greenberg"), parse_name("Robert Jay", "Greenberg"))
     NameComparison(equal=False, initial=False, middle_equal=True, middle_one=False, prefix=False, conflict=False)
@@ -148,7 +148,7 @@ def compare_names(a: PersonName, b: PersonName) -> NameComparison:
     >>> compare_names(parse_name("Hiroshi", "Ito"), parse_name("Hideki", "Ito")).conflict
     True
     """
-    if a.suffix and b.suffix and a.suffix != b.suffix:
+    if a.surname != b.surname or (a.suffix and b.suffix and a.suffix != b.suffix):
         return NameComparison(conflict=True)
     if not a.given or not b.given:
         return NameComparison(initial=True)

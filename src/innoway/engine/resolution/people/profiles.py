@@ -19,7 +19,7 @@ FEATURES = (
     "colleague_shared", "colleague_none", "organisation_shared", "organisation_words",
     "organisation_none", "city_shared", "city_none", "country_none", "class", "class_group",
     "class_subclass", "class_none", "attorney_shared", "attorney_none", "title", "years_apart",
-    "namesakes", "ambiguity",
+    "ambiguity", "class_group_first", "title_first",
 )  # fmt: skip
 
 
@@ -34,15 +34,15 @@ class Profiles:
     names: list[PersonName]
     first_year: Floats
     last_year: Floats
-    namesakes: Floats
     ambiguity: Floats
     documents: sparse.csr_matrix
 
 
 def summarise(
-    evidence: Evidence, rows: npt.NDArray[np.int64], groups: npt.NDArray[np.int64]
+    evidence: Evidence, groups: npt.NDArray[np.int64], rows: npt.NDArray[np.int64] | None = None
 ) -> Profiles:
-    """Sum the evidence of each group; ``groups`` numbers the mentions in ``rows`` from 0."""
+    """Sum the evidence of each group; ``groups`` numbers the mentions in ``rows`` (or all) from 0."""
+    rows = np.arange(len(evidence.mentions)) if rows is None else rows
     count = int(groups.max()) + 1
     member = sparse.csr_matrix(
         (np.ones(len(rows), dtype=np.float32), (groups, np.arange(len(rows)))),
@@ -70,7 +70,6 @@ def summarise(
         fullest_names(evidence, rows, groups, count),
         first,
         last,
-        group_maximum(evidence.namesakes[rows], groups, count),
         group_maximum(evidence.ambiguity[rows], groups, count),
         member @ document_incidence(evidence, rows),
     )
@@ -152,9 +151,15 @@ def compare(
     out["class_none"] = nothing("class_subclass", out["class_subclass"])
     out["title"] = cosine("title_word")
     out["years_apart"] = years_apart(p, rows)
-    out["namesakes"] = np.maximum(p.namesakes[rows][:, None], p.namesakes[None, :])
     out["ambiguity"] = np.maximum(p.ambiguity[rows][:, None], p.ambiguity[None, :])
+    add_shapes(out)
     return out, forbidden | ((p.documents[rows] @ p.documents.T).toarray() > 0)
+
+
+def add_shapes(out: dict[str, Any]) -> None:
+    """Add the square root of likenesses whose first part says most."""
+    for kind in ("class_group", "title"):
+        out[f"{kind}_first"] = np.sqrt(np.maximum(out[kind], 0))
 
 
 def compare_all_names(

@@ -1,74 +1,191 @@
-"""Resolve people: mentions in, one person number per mention out, with the reasons on demand."""
+"""Resolve people: mentions in, one person per mention out, whole or only what changed."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 
-from innoway.engine.resolution.people.cluster import Bound, cluster_block
-from innoway.engine.resolution.people.evidence import block_mentions, gather_evidence, turn_names
+from innoway.engine.resolution.judgements import (
+    Contradiction,
+    Judged,
+    Judgement,
+    weigh_judgements,
+)
+from innoway.engine.resolution.people.cluster import (
+    Block,
+    Bound,
+    Groups,
+    Judgements,
+    Work,
+    cluster_block,
+)
+from innoway.engine.resolution.people.counts import CorpusCounts, name_orders, turn_names
+from innoway.engine.resolution.people.evidence import Evidence, block_mentions, gather_evidence
+from innoway.engine.resolution.people.identity import name_clusters
 from innoway.engine.resolution.people.mentions import Mention
-from innoway.engine.resolution.people.profiles import compare, summarise
-from innoway.engine.resolution.people.weights import COMPARISONS, INTERCEPT, WEIGHTS
 
 Progress = Callable[[int, int], None]
+Rows = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why two mentions are likely one person or not; contributions and prior sum to the score."""
+class Resolution:
+    """Who is who, and what a later run needs to carry on from there."""
 
-    score: float
-    prior: float
-    contributions: dict[str, float]
-    forbidden: bool
-    same_block: bool
+    clusters: Mapping[str, str]
+    counts: CorpusCounts
+    contradictions: Sequence[Contradiction] = ()
+    resolved: int = 0
+    pairs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Mentions in order, names turned, cut into blocks, with the judgements that hold."""
+
+    mentions: Sequence[Mention]
+    blocks: Sequence[Rows]
+    judged: Judged
+    judgements: Judgements
+
+    @classmethod
+    def of(
+        cls,
+        mentions: Iterable[Mention],
+        judgements: Iterable[Judgement] = (),
+        counts: CorpusCounts | None = None,
+    ) -> "Corpus":
+        """Prepare mentions in any order; ``counts`` of an earlier run decide swapped names."""
+        ordered = sorted(mentions, key=lambda m: m.id)
+        turned = turn_names(ordered, counts.orders if counts else name_orders(ordered))
+        row = {m.id: n for n, m in enumerate(turned)}
+        judged = weigh_judgements(judgements, row)
+        together = tuple((row[j.first], row[j.second]) for j in judged.same)
+        apart = tuple((row[j.first], row[j.second]) for j in judged.apart)
+        blocks = block_mentions(turned, together)
+        return cls(turned, blocks, judged, Judgements(together, apart))
+
+
+class Backend(Protocol):
+    """Runs independent blocks and gives their groups back in the same order."""
+
+    def __call__(self, evidence: Evidence, tasks: Sequence["Task"]) -> Iterator[Groups]:
+        """Cluster each task's rows of the evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Rows of one block in the evidence, with its bound and its judgements."""
+
+    rows: Rows
+    bound: Bound
+    judgements: Judgements = field(default_factory=Judgements)
+    work: Work = field(default_factory=Work)
+
+    def run(self, part: Evidence) -> Groups:
+        """Cluster the block, ``part`` being the evidence of its rows alone."""
+        return cluster_block(Block(part, self.bound, self.judgements, self.work))
+
+
+def run_here(evidence: Evidence, tasks: Sequence[Task]) -> Iterator[Groups]:
+    """Run the blocks one after another in this process."""
+    for task in tasks:
+        yield task.run(evidence.part(task.rows))
 
 
 def resolve_people(
-    mentions: Sequence[Mention], *, memory_mb: int = 2000, progress: Progress | None = None
-) -> dict[str, str]:
-    """Return the cluster of each mention, named after the first of its mention identifiers.
+    mentions: Iterable[Mention],
+    *,
+    judgements: Iterable[Judgement] = (),
+    before: Mapping[str, str] | None = None,
+    counts: CorpusCounts | None = None,
+    memory_mb: int = 2000,
+    progress: Progress | None = None,
+    backend: Backend = run_here,
+) -> Resolution:
+    """Resolve all mentions; clusters of the run ``before`` keep their identifiers.
 
-    The same mentions in any order give the same clusters. Work and memory grow with the
-    sum of the squared block sizes, a block being bounded by ``memory_mb``.
+    The same mentions in any order give the same result. Work and memory grow with the sum of
+    the squared block sizes, a block being bounded by ``memory_mb``. With ``counts`` features
+    and names weigh as in an earlier run.
     """
-    ordered = turn_names(sorted(mentions, key=lambda m: m.id))
-    if not ordered:
-        return {}
-    evidence = gather_evidence(ordered)
+    corpus = Corpus.of(mentions, judgements, counts)
+    evidence, counts = gather_evidence(corpus.mentions, counts)
+    found, work = run_blocks(corpus, evidence, memory_mb, progress, backend)
+    return Resolution(
+        name_clusters(found, before),
+        counts,
+        corpus.judged.contradictions,
+        len(corpus.mentions),
+        work,
+    )
+
+
+def update_people(
+    known: Resolution,
+    mentions: Iterable[Mention],
+    *,
+    judgements: Iterable[Judgement] = (),
+    touched: Collection[str] = (),
+    memory_mb: int = 2000,
+    backend: Backend = run_here,
+) -> Resolution:
+    """Resolve anew only the blocks of mentions that ``known`` lacks or that are ``touched``.
+
+    ``mentions`` are all that stand now, and ``touched`` those changed or newly judged. The
+    result is that of a whole run with the same counts and the same identifiers before.
+    """
+    corpus = Corpus.of(mentions, judgements, known.counts)
+    fresh = [m.id not in known.clusters or m.id in touched for m in corpus.mentions]
+    blocks = [rows for rows in corpus.blocks if any(fresh[row] for row in rows)]
+    rows = np.sort(np.concatenate(blocks)) if blocks else np.empty(0, dtype=np.int64)
+    kept = settled(corpus, set(rows.tolist()), known.clusters)
+    if not len(rows):
+        named = name_clusters(kept, known.clusters)
+        return Resolution(named, known.counts, corpus.judged.contradictions)
+    evidence, _ = gather_evidence([corpus.mentions[row] for row in rows], known.counts)
+    inner = Corpus(
+        evidence.mentions,
+        [np.searchsorted(rows, block) for block in blocks],
+        corpus.judged,
+        corpus.judgements.within(rows),
+    )
+    found, work = run_blocks(inner, evidence, memory_mb, None, backend)
+    named = name_clusters([*kept, *found], known.clusters)
+    return Resolution(named, known.counts, corpus.judged.contradictions, len(rows), work)
+
+
+def settled(
+    corpus: Corpus, anew: Collection[int], clusters: Mapping[str, str]
+) -> list[Sequence[str]]:
+    """Return the clusters of the blocks that stay as they are."""
+    kept: dict[str, list[str]] = {}
+    for row, mention in enumerate(corpus.mentions):
+        if row not in anew:
+            kept.setdefault(clusters[mention.id], []).append(mention.id)
+    return list(kept.values())
+
+
+def run_blocks(
+    corpus: Corpus,
+    evidence: Evidence,
+    memory_mb: int,
+    progress: Progress | None,
+    backend: Backend,
+) -> tuple[list[Sequence[str]], int]:
+    """Return the clusters of all blocks as mention identifiers, and the pairs compared."""
     bound = Bound.for_memory(memory_mb)
-    clusters: dict[str, str] = {}
+    tasks = [Task(rows, bound, corpus.judgements.within(rows)) for rows in corpus.blocks]
+    found: list[Sequence[str]] = []
     done = 0
-    for rows in block_mentions(ordered):
-        groups = cluster_block(evidence, rows, bound)
-        leader: dict[int, str] = {}
-        for row, group in zip(rows, groups, strict=True):
-            identifier = ordered[row].id
-            clusters[identifier] = leader.setdefault(int(group), identifier)
-        done += len(rows)
+    for task, groups in zip(tasks, backend(evidence, tasks), strict=True):
+        members: dict[int, list[str]] = {}
+        for row, group in zip(task.rows.tolist(), groups.tolist(), strict=True):
+            members.setdefault(group, []).append(corpus.mentions[row].id)
+        found.extend(members.values())
+        done += len(groups)
         if progress:
-            progress(done, len(ordered))
-    return clusters
-
-
-def explain_people(mentions: Sequence[Mention], first: str, second: str) -> Explanation:
-    """Return how each comparison of two mentions counts for or against one person.
-
-    Raises:
-        KeyError: No mention has that identifier.
-    """
-    ordered = turn_names(sorted(mentions, key=lambda m: m.id))
-    place = {m.id: row for row, m in enumerate(ordered)}
-    pair = [place[first], place[second]]
-    blocks = block_mentions(ordered)
-    same_block = any(set(pair) <= set(rows.tolist()) for rows in blocks)
-    evidence = gather_evidence(ordered)
-    profiles = summarise(evidence, np.array(pair), np.array([0, 1]))
-    features, forbidden = compare(profiles, np.array([0]))
-    value = {name: float(WEIGHTS.get(name, 0.0) * features[name][0, 1]) for name in features}
-    contributions = {
-        label: sum(value.get(name, 0.0) for name in names) for label, names in COMPARISONS.items()
-    }
-    score = INTERCEPT + sum(contributions.values())
-    return Explanation(score, INTERCEPT, contributions, bool(forbidden[0, 1]), same_block)
+            progress(done, len(corpus.mentions))
+    return found, sum(task.work.pairs for task in tasks)

@@ -1,0 +1,122 @@
+"""What the corpus says of features and names: kept with a result, so that later runs weigh alike.
+
+Counts age slowly. A run that adds mentions weighs by the counts of the last whole run, and
+therefore comes to what a whole run with those counts would say.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from innoway.engine.resolution.people.mentions import Mention
+from innoway.engine.resolution.people.names import PersonName, words
+
+# Below this an expectation of namesakes says nothing more.
+RAREST = -4.0
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusCounts:
+    """Numbers of documents by feature, and of distinct names by given name and by surname."""
+
+    documents: int
+    features: Mapping[str, Mapping[str, int]]
+    names: int
+    given: Mapping[str, int]
+    surnames: Mapping[str, int]
+    orders: Mapping[str, int]
+
+    def idf(self, kind: str, features: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Return ln(documents / documents with the feature) for each feature."""
+        known = self.features[kind]
+        count = np.array([known.get(feature, 1) for feature in features], dtype=np.float64)
+        return np.log((self.documents + 1) / np.maximum(count, 1)).astype(np.float32)
+
+    def ambiguity(self, mentions: Sequence[Mention]) -> npt.NDArray[np.float32]:
+        """Return the log of how many people of that name chance alone would put in the corpus.
+
+        The expectation multiplies the shares of the given name and of the surname among all
+        distinct names seen, colleagues included: "Wei Wang" is expected often, "Ashok
+        Krishnamoorthy" hardly ever, however often each of them is mentioned.
+        """
+
+        def expected(name: PersonName) -> float:
+            together = self.given.get(name.first, 1) * self.surnames.get(name.surname, 1)
+            return max(math.log(together / max(self.names, 1)), RAREST)
+
+        return np.array([expected(m.name) for m in mentions], dtype=np.float32)
+
+
+def turn_names(mentions: Sequence[Mention], orders: Mapping[str, int]) -> list[Mention]:
+    """Return the mentions with swapped names turned to the order usual in the corpus."""
+
+    def turned(mention: Mention) -> Mention:
+        name = mention.name
+        usual = orders.get(f"{name.surname}|{name.joined}", 0)
+        if not name.joined or orders.get(f"{name.joined}|{name.surname}", 0) <= usual:
+            return mention
+        return replace(mention, name=PersonName((name.surname,), name.joined, name.suffix))
+
+    return [turned(mention) for mention in mentions]
+
+
+def name_orders(mentions: Sequence[Mention]) -> Counter[str]:
+    """Count each name in the order it is written in."""
+    return Counter(f"{m.name.surname}|{m.name.joined}" for m in mentions)
+
+
+def count_corpus(
+    mentions: Sequence[Mention],
+    present: Mapping[str, sparse.csr_matrix],
+    features: Mapping[str, Sequence[str]],
+) -> CorpusCounts:
+    """Count documents by feature and distinct names, those of colleagues included."""
+    documents = number_documents(mentions)
+    counted = {
+        kind: dict(zip(features[kind], by_document(matrix, documents).tolist(), strict=True))
+        for kind, matrix in present.items()
+    }
+    names = distinct_names(mentions)
+    return CorpusCounts(
+        len(np.unique(documents)),
+        counted,
+        len(names),
+        Counter(given for given, _ in names),
+        Counter(surname for _, surname in names),
+        name_orders(mentions),
+    )
+
+
+def distinct_names(mentions: Sequence[Mention]) -> set[tuple[str, str]]:
+    """Return the (first given name, surname) of everybody named."""
+    names: set[tuple[str, str]] = set()
+    for mention in mentions:
+        names.add((mention.name.first, mention.name.surname))
+        for colleague in mention.colleagues:
+            tokens = words(colleague)
+            if len(tokens) > 1:
+                names.add((tokens[0], tokens[-1]))
+    return names
+
+
+def number_documents(mentions: Sequence[Mention]) -> npt.NDArray[np.int64]:
+    """Return a document number per mention; a mention without document stands alone."""
+    known: dict[str, int] = {}
+    return np.array(
+        [known.setdefault(m.document or f"\0{m.id}", len(known)) for m in mentions], dtype=np.int64
+    )
+
+
+def by_document(
+    matrix: sparse.csr_matrix, documents: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int64]:
+    """Return how many documents have each column."""
+    coo = matrix.tocoo()
+    size = documents.max(initial=0) + 1
+    pairs = np.unique(coo.col.astype(np.int64) * size + documents[coo.row])
+    return np.bincount(pairs // size, minlength=matrix.shape[1])

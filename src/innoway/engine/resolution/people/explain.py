@@ -1,0 +1,142 @@
+"""Why two mentions are one person or two: the score by comparisons, and the path that joined them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+
+import numpy as np
+import numpy.typing as npt
+
+from innoway.engine.resolution.judgements import Judgement
+from innoway.engine.resolution.people.cluster import Block, Bound, Groups, rounds
+from innoway.engine.resolution.people.evidence import gather_evidence
+from innoway.engine.resolution.people.mentions import Mention
+from innoway.engine.resolution.people.profiles import compare, summarise
+from innoway.engine.resolution.people.resolve import Corpus
+from innoway.engine.resolution.people.weights import COMPARISONS, INTERCEPT, WEIGHTS
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of a path: two groups, each told by its first mention and size, and their score."""
+
+    first: str
+    first_size: int
+    second: str
+    second_size: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why two mentions are likely one person or not; contributions and prior sum to the score.
+
+    ``path`` leads from one to the other by the strongest links of the round that joined them,
+    ``threshold`` being the mean log odds that round asked for; it is empty if they are two people.
+    """
+
+    score: float
+    prior: float
+    contributions: dict[str, float]
+    forbidden: bool
+    same_block: bool
+    joined: bool = False
+    threshold: float | None = None
+    path: Sequence[Step] = ()
+    judgements: Sequence[Judgement] = ()
+
+
+def explain_people(
+    mentions: Iterable[Mention],
+    first: str,
+    second: str,
+    *,
+    judgements: Iterable[Judgement] = (),
+    memory_mb: int = 2000,
+) -> Explanation:
+    """Return how each comparison of two mentions counts and what joined them, if anything did.
+
+    Raises:
+        KeyError: No mention has that identifier.
+    """
+    corpus = Corpus.of(mentions, judgements)
+    place = {m.id: row for row, m in enumerate(corpus.mentions)}
+    pair = [place[first], place[second]]
+    rows = next(rows for rows in corpus.blocks if pair[0] in rows)
+    evidence, _ = gather_evidence(corpus.mentions)
+    profiles = summarise(evidence.part(np.array(pair)), np.arange(2))
+    features, forbidden = compare(profiles, np.array([0]))
+    value = {name: float(WEIGHTS.get(name, 0.0) * features[name][0, 1]) for name in features}
+    parts = {
+        label: sum(value.get(name, 0.0) for name in names) for label, names in COMPARISONS.items()
+    }
+    same_block = pair[1] in rows
+    threshold: float | None = None
+    path: Sequence[Step] = ()
+    if same_block:
+        block = Block(
+            evidence.part(rows), Bound.for_memory(memory_mb), corpus.judgements.within(rows)
+        )
+        ends = (int(np.searchsorted(rows, pair[0])), int(np.searchsorted(rows, pair[1])))
+        threshold, path = joining(block, *ends)
+    return Explanation(
+        INTERCEPT + sum(parts.values()),
+        INTERCEPT,
+        parts,
+        bool(forbidden[0, 1]),
+        same_block,
+        threshold is not None,
+        threshold,
+        path,
+        corpus.judged.path(first, second)
+        or tuple(j for j in corpus.judged.apart if j.pair == {first, second}),
+    )
+
+
+def joining(block: Block, first: int, second: int) -> tuple[float | None, Sequence[Step]]:
+    """Return the threshold of the round that put two mentions in one group, and the path there."""
+    before: Groups | None = None
+    for threshold, groups in rounds(block):
+        if groups[first] == groups[second]:
+            if before is None:
+                return threshold, ()
+            return threshold, path_within(block, before, groups == groups[first], first, second)
+        before = groups
+    return None, ()
+
+
+def path_within(
+    block: Block, groups: Groups, together: npt.NDArray[np.bool_], first: int, second: int
+) -> Sequence[Step]:
+    """Return the path between two groups whose weakest link is the strongest possible."""
+    inside = np.flatnonzero(together)
+    numbers, local = np.unique(groups[inside], return_inverse=True)
+    scores = block.scores(inside, local)
+    start, end = (int(np.searchsorted(numbers, groups[row])) for row in (first, second))
+    came = widest(np.minimum(scores, scores.T), start, end)
+    size = np.bincount(local)
+    lead = [block.evidence.mentions[inside[np.argmax(local == g)]].id for g in range(len(numbers))]
+    lead[start] = block.evidence.mentions[first].id
+    lead[end] = block.evidence.mentions[second].id
+    return tuple(
+        Step(lead[a], int(size[a]), lead[b], int(size[b]), float(scores[a, b])) for a, b in came
+    )
+
+
+def widest(scores: npt.NDArray[np.float32], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the links of the path from start to end whose lowest score is highest."""
+    came: dict[int, int] = {}
+    queue: list[tuple[float, int, int]] = [(-np.inf, start, start)]
+    while end not in came:
+        width, here, origin = heappop(queue)
+        if here in came:
+            continue
+        came[here] = origin
+        for other in range(len(scores)):
+            if other not in came:
+                heappush(queue, (max(width, -float(scores[here, other])), other, here))
+    path = []
+    while end != start:
+        path.append((came[end], end))
+        end = came[end]
+    return path[::-1]

@@ -1,0 +1,84 @@
+"""The same blocks on Spark: each is independent, so workers run the very function of one process."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from innoway.engine.resolution.people.cluster import Groups
+from innoway.engine.resolution.people.evidence import Evidence
+from innoway.engine.resolution.people.resolve import Task
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+# Tasks of one partition: enough to keep workers busy, few enough to ship in one message.
+MENTIONS_PER_PARTITION = 2000
+
+
+class SparkMissing(RuntimeError):
+    """The command asks for Spark, but the extra is not installed."""
+
+
+class SparkBackend:
+    """Runs blocks on the workers of a Spark session; the largest go first."""
+
+    def __init__(self, session: "SparkSession") -> None:
+        """Use a session that somebody else opens and closes."""
+        self.session = session
+
+    def __call__(self, evidence: Evidence, tasks: Sequence[Task]) -> Iterator[Groups]:
+        """Ship each block with its rows of the evidence and take the groups back in order."""
+        context = self.session.sparkContext
+        weights = context.broadcast(evidence.idf)
+        parts = partitions(evidence, tasks)
+        found: dict[int, Groups] = {}
+        shipped = context.parallelize(parts, max(len(parts), 1))
+        for number, groups, pairs in shipped.flatMap(
+            lambda part: run_part(part, weights)
+        ).collect():
+            found[number] = groups
+            tasks[number].work.pairs += pairs
+        weights.unpersist()
+        for number in range(len(tasks)):
+            yield found[number]
+
+
+def partitions(evidence: Evidence, tasks: Sequence[Task]) -> list[list[tuple[int, Task, Evidence]]]:
+    """Group the tasks, each with its own rows of the evidence and without the common weights."""
+    order = sorted(range(len(tasks)), key=lambda n: -len(tasks[n].rows))
+    parts: list[list[tuple[int, Task, Evidence]]] = [[]]
+    held = 0
+    for number in order:
+        if held >= MENTIONS_PER_PARTITION:
+            parts.append([])
+            held = 0
+        part = evidence.part(tasks[number].rows)
+        bare = Evidence(part.mentions, part.present, {}, part.ambiguity)
+        parts[-1].append((number, tasks[number], bare))
+        held += len(part.mentions)
+    return parts
+
+
+def run_part(
+    part: list[tuple[int, Task, Evidence]], weights: Any
+) -> Iterator[tuple[int, Groups, int]]:
+    """Cluster the blocks of one partition on a worker."""
+    for number, task, bare in part:
+        evidence = Evidence(bare.mentions, bare.present, weights.value, bare.ambiguity)
+        groups = task.run(evidence)
+        yield number, groups, task.work.pairs
+
+
+def open_session(master: str) -> "SparkSession":
+    """Open a Spark session, ``local[2]`` or the address of a cluster.
+
+    Raises:
+        SparkMissing: pyspark is not installed.
+    """
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise SparkMissing(
+            'Spark is not installed. Install the extra: pip install "innoway[spark]" (needs Java 17).'
+        ) from error
+    builder = SparkSession.Builder().appName("innoway resolve").master(master)
+    return builder.config("spark.ui.enabled", "false").getOrCreate()
