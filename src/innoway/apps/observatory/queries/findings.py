@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 from innoway.apps.observatory import gateways
 from innoway.apps.observatory.calculations.question import FILTERS, LAST_OFFSET, Question
@@ -41,6 +41,7 @@ class Findings:
     question: Question
     answer: SearchPage
     progress: IngestProgress | None
+    nothing_loaded: bool = False
 
     @property
     def first(self) -> int:
@@ -60,7 +61,8 @@ class Findings:
 def findings(question: Question, *, facets: tuple[str, ...] = FACETS) -> Findings:
     """Return one page of hits for a question, with the state of a running ingest."""
     answer = gateways.search_documents(as_query(question, facets=facets))
-    return Findings(question, answer, gateways.progress())
+    empty = not answer.total and not any(astuple(gateways.totals()))
+    return Findings(question, answer, gateways.progress(), nothing_loaded=empty)
 
 
 def explanation(question: Question, id: str) -> HitExplanation | None:

@@ -25,8 +25,16 @@ def test_pages_stand_before_anything_is_loaded(nothing_loaded, visitor, address,
     assert response.status_code == 200
 
 
-def test_start_page_says_what_to_do_before_anything_is_loaded(nothing_loaded, visitor):
-    assert "innoway engine ingest" in visitor("/").content.decode()
+@pytest.mark.parametrize("address", ["/", "/search/?q=laser"])
+def test_pages_say_what_to_do_before_anything_is_loaded(nothing_loaded, visitor, address):
+    assert "innoway engine ingest" in visitor(address).content.decode()
+
+
+def test_search_without_a_hit_advises_on_the_words(filled, visitor):
+    page = visitor("/search/?q=zzzzqqqq").content.decode()
+
+    assert "Try fewer or more general words" in page
+    assert "innoway engine ingest" not in page
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def text_of(response):
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.key)
-def test_story(story, filled, visitor):
+def test_story(story, filled, visitor, db):
     for step in story.steps:
         response = visitor(step.visit, step.language)
         text = text_of(response)
