@@ -18,8 +18,10 @@ class Hall(DistrictApp):
         """Tell other apps what forms hold about a person, and who reads the papers of a case."""
         from innoway.apps.accounts.facade import contribute_personal_data
         from innoway.apps.documents.facade import register_reader
+        from innoway.apps.hall.queries import visits
         from innoway.apps.hall.queries.drafts import held_by
         from innoway.apps.hall.queries.papers import reads_case
 
         contribute_personal_data("hall_forms", held_by)
+        contribute_personal_data("hall_windows", visits.held_by)
         register_reader("cases", reads_case)

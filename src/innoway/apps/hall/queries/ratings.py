@@ -17,7 +17,10 @@ LEVELS = (5, 4, 3, 2, 1)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One window or service with its figures and how many gave each level, from 5 to 1."""
+    """One window or service with its figures and how many gave each level, from 5 to 1.
+
+    ``levels`` is empty while there are too few: one rating of a day could be traced to a person.
+    """
 
     window: str
     item: str
@@ -95,4 +98,5 @@ def _line(window: str, item: str, closed: int, row: dict[str, int] | None, least
     figures = Figures(
         closed=closed, least=least, **{name: found.get(f"n_{name}", 0) for name in names}
     )
-    return Line(window, item, figures, tuple(found.get(f"level_{n}", 0) for n in LEVELS))
+    levels = tuple(found.get(f"level_{n}", 0) for n in LEVELS)
+    return Line(window, item, figures, levels if figures.rated >= least else ())

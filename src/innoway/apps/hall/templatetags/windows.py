@@ -110,8 +110,8 @@ def item_name(item: Any) -> str:
 
 @register.filter
 def per_cent(share: Any) -> str:
-    """Return a percentage, or that there are too few."""
-    return gettext("too few") if share is None else f"{share} %"
+    """Return a percentage, or a dash where there are too few to say."""
+    return "–" if share is None else f"{share} %"
 
 
 @register.filter

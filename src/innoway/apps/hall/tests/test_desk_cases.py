@@ -20,6 +20,7 @@ from innoway.apps.hall.operations.rate_case import rate_case
 from innoway.apps.hall.operations.record_visitor import record_visitor
 from innoway.apps.hall.operations.remind_visitors import remind_visitors
 from innoway.apps.hall.queries.case_ratings import case_ratings
+from innoway.apps.hall.queries.visits import held_by
 from innoway.apps.hall.tests.test_tickets import NOW, TODAY, call, clerk_at, take
 from innoway.apps.hall.tests.test_window_pages import MONDAY, booked_by, browser
 
@@ -137,3 +138,17 @@ def test_the_mail_carries_a_calendar_file_that_a_cancellation_takes_back(languag
     ]
     assert [method for method, _name in methods] == ["PUBLISH", "CANCEL"]
     assert word in mail.outbox[0].subject
+
+
+def test_the_file_of_a_persons_data_holds_what_the_windows_know():
+    visitor, other = make_account(), make_account()
+    clerk, ticket = at_desk(visitor)
+    enter(clerk, ticket)
+    booked_by(visitor)
+
+    held = held_by(visitor.pk)
+
+    assert {key: len(rows) for key, rows in held.items()} == {
+        "appointments": 1, "tickets": 1, "conversations": 1, "reports": 0, "ratings": 0,
+    }  # fmt: skip
+    assert not any(held_by(other.pk).values())

@@ -19,7 +19,7 @@ router = Router()
 
 
 class LineOut(Schema):
-    """The figures of a window or a service; percentages are null while there are too few."""
+    """The figures of a window or a service; levels and percentages are absent while too few."""
 
     window: str
     item: str
@@ -70,7 +70,7 @@ def shown(line: Line) -> dict[str, Any]:
     return {
         "window": line.window, "item": line.item, "visits": figures.closed,
         "ratings": figures.rated, "excluded": figures.excluded,
-        "levels": dict(zip((5, 4, 3, 2, 1), line.levels, strict=True)),
+        "levels": dict(zip((5, 4, 3, 2, 1), line.levels, strict=False)),
         "rating_rate": figures.rating_rate, "satisfaction": figures.satisfaction,
         "correction_rate": figures.correction_rate,
     }  # fmt: skip
