@@ -24,6 +24,14 @@ class PeriodOut(Schema):
     unit: str
 
 
+class MeasuredOut(Schema):
+    """Days from acceptance to decision that half and nine in ten of ``count`` cases kept."""
+
+    p50: int
+    p90: int
+    count: int
+
+
 class ServiceLine(Schema):
     """A service in a list."""
 
@@ -34,6 +42,7 @@ class ServiceLine(Schema):
     audience: list[str]
     promised: PeriodOut
     statutory: PeriodOut | None = None
+    measured: MeasuredOut | None = None
     visits: int
     charged: bool
     amount: Decimal | None = None
@@ -121,6 +130,7 @@ class FoundOut(Schema):
     name: WordingOut
     words: list[str]
     score: float
+    measured: MeasuredOut | None = None
 
 
 class AnswerOut(Schema):

@@ -255,3 +255,20 @@ def test_paper_is_used_again_by_consent_and_never_that_of_somebody_else(filled_i
     for sent in (first, second):
         assert [one.id for one in attached_to(("cases", str(sent.cases[0]["id"])))] == [paper.id]
     assert Case.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_measured_times_stand_beside_the_promise(filled_in, account, client):
+    for _ in range(10):
+        send(filled_in("trademark-registration"), account)
+    for days, case in enumerate(Case.objects.order_by("pk"), start=1):
+        Case.objects.filter(pk=case.pk).update(decided_after=days)
+    half = "half within 6, nine in ten within 9 working days (10 cases)"
+    answer = client.get("/api/hall/ask", {"q": "trademark"}).json()["found"]
+
+    assert half in client.get("/hall/", {"q": "trademark"}).content.decode()
+    assert half in client.get("/hall/services/trademark-registration/").content.decode()
+    assert "not measured yet" in client.get("/hall/services/patent-filing/").content.decode()
+    assert {one["key"]: one["measured"] for one in answer}["trademark-registration"] == {
+        "p50": 6, "p90": 9, "count": 10,
+    }  # fmt: skip

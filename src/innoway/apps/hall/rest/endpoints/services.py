@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from ninja import Query, Router, Schema
 
+from innoway.apps.cases.facade import Measured, measured_days
 from innoway.apps.hall.calculations.catalogue import Item
 from innoway.apps.hall.calculations.cpsv import cpsv_document
 from innoway.apps.hall.calculations.union import asked_once
@@ -45,7 +46,8 @@ class NameQuery(Schema):
 def catalogue(request: HttpRequest, query: Query[CatalogueQuery]) -> list[dict[str, Any]]:
     """The services in force today, by window and audience."""
     items = items_in_force(timezone.localdate(), query.window, query.audience)
-    return [line(item) for item in items]
+    measured = measured_days([item.key for item in items])
+    return [line(item, measured.get(item.key)) for item in items]
 
 
 @router.get("/services/{key}", response={200: schemas.ServiceOut, **READ})
@@ -56,7 +58,7 @@ def item(request: HttpRequest, key: str) -> dict[str, Any]:
         raise Http404
     one = found.item
     asked = asked_once([one], whole())
-    return line(one) | {
+    return line(one, measured_days([key]).get(key)) | {
         "codes": [code.value for code in one.codes], "type": one.type, "handling": one.handling,
         "body": found.body.name, "result": one.result,
         "basis": [source(cited) for cited in found.basis],
@@ -86,10 +88,12 @@ def ask(request: HttpRequest, query: Query[AskQuery]) -> dict[str, Any]:
     """Services and life events that fit a question, best first, with the words that met."""
     answer = answer_to(query.q)
     best = sorted(answer.bundles + answer.items, key=lambda one: -one.score)
+    measured = measured_days([one.key for one in answer.items])
     found = [
         {"key": one.key, "kind": "bundle" if one.bundle else "service",
          "name": one.bundle.name if one.bundle else one.item.name if one.item else None,
-         "words": [reason.words for reason in one.reasons], "score": round(one.score, 2)}
+         "words": [reason.words for reason in one.reasons], "score": round(one.score, 2),
+         "measured": measured.get(one.key)}
         for one in best
     ]  # fmt: skip
     return {"question": answer.question, "found": found}
@@ -120,11 +124,12 @@ def cpsv_catalogue(request: HttpRequest) -> JsonResponse:
     return JsonResponse(cpsv_document(whole(), base), content_type="application/ld+json")
 
 
-def line(item: Item) -> dict[str, Any]:
+def line(item: Item, measured: Measured | None) -> dict[str, Any]:
     """Return a service as a list shows it."""
     return {
         "key": item.key, "window": item.window, "name": item.name, "summary": item.summary,
         "audience": item.audience, "promised": item.promised, "statutory": item.statutory,
+        "measured": measured,
         "visits": item.visits, "charged": item.fee.charged, "amount": item.fee.amount,
         "address": reverse("hall:item", args=[item.key]),
     }  # fmt: skip
