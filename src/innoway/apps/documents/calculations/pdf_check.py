@@ -35,8 +35,8 @@ PREDICTOR = re.compile(rb"/DecodeParms" + END)
 STREAM = re.compile(rb"(?<!end)stream(?:\r\n|\n|\r)")
 PAGE = re.compile(rb"/Type\s*/Page" + END)
 ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
-PIECE = 1 << 20
-OVERLAP = 64
+PIECE = 1 << 14
+MOST_STREAMS = 100_000  # a book of a thousand pages has some thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ def check_pdf(data: bytes, *, most_unpacked: int) -> PdfFacts:
         ArchiveBomb: Its object streams unpack to more than the cap.
     """
     if not data.startswith(b"%PDF-") or b"startxref" not in data:
+        raise PdfUnreadable
+    if sum(1 for _stream in STREAM.finditer(data)) > MOST_STREAMS:
         raise PdfUnreadable
     whole = unescaped(data)
     if ENCRYPTED.search(whole):
@@ -144,11 +146,23 @@ def _unpacked(data: bytes, start: int, facts: bytes, left: int) -> bytes:
         return data[start : end if end >= 0 else len(data)]
     if not PLAIN_FLATE.search(facts) or PREDICTOR.search(facts):
         raise PdfUnreadable
-    unpack = zlib.decompressobj()
     try:
-        text = unpack.decompress(memoryview(data)[start:], left + 1)
+        return _inflated(data, start, left)
     except zlib.error as fault:
         raise PdfUnreadable from fault
-    if len(text) > left:
-        raise ArchiveBomb
-    return text
+
+
+def _inflated(data: bytes, start: int, left: int) -> bytes:
+    """Unpack piece by piece: what follows the stream is never copied."""
+    unpack, parts, size = zlib.decompressobj(), [], 0
+    while not unpack.eof and start < len(data):
+        piece: bytes = data[start : start + PIECE]
+        start += PIECE
+        while piece and not unpack.eof:
+            part = unpack.decompress(piece, left - size + 1)
+            size += len(part)
+            if size > left:
+                raise ArchiveBomb
+            parts.append(part)
+            piece = unpack.unconsumed_tail
+    return b"".join(parts)

@@ -1,6 +1,7 @@
 """Every upload check on real bytes: what is taken in, what is refused and with which answer."""
 
 import io
+import time
 import unicodedata
 import zipfile
 
@@ -124,6 +125,7 @@ def test_names_are_refused_or_harmless(name):
                      errors.PdfUnreadable, id="hidden filter"),
         pytest.param(make_pdf(make_object_stream(b"\0" * (2 << 20))), errors.ArchiveBomb,
                      id="bomb in an object stream"),
+        pytest.param(make_pdf(b"stream\n" * 100_001), errors.PdfUnreadable, id="too many streams"),
         pytest.param(b"%PDF-1.7\nhello", errors.PdfUnreadable, id="only the header"),
     ],
 )  # fmt: skip
@@ -132,6 +134,15 @@ def test_dangerous_pdfs_are_refused(content, refusal):
         look(content, "a.pdf")
 
     assert type(refused.value) is refusal
+
+
+def test_many_object_streams_cost_no_more_than_their_size():
+    content = make_pdf(make_object_stream(b"1 0 " + b"a" * 100) * 30_000)
+    begun = time.process_time()
+
+    check_pdf(content, most_unpacked=1 << 24)
+
+    assert time.process_time() - begun < 10
 
 
 def test_a_pdf_that_opens_on_a_page_is_fine():
