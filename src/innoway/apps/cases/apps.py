@@ -15,3 +15,10 @@ class Cases(DistrictApp):
     menu: ClassVar[tuple[MenuItem, ...]] = (
         MenuItem(_("Desk of cases"), "cases:desk", order=60, staff_only=True),
     )
+
+    def ready(self) -> None:
+        """Add what cases hold about a person to the file of their data."""
+        from innoway.apps.accounts.facade import contribute_personal_data
+        from innoway.apps.cases.queries.personal_data import held_by
+
+        contribute_personal_data("cases", held_by)

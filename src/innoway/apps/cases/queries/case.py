@@ -11,6 +11,7 @@ from innoway.apps.cases.queries.calendar import calendar
 from innoway.apps.cases.queries.standing import Standing, standing_of
 from innoway.apps.cases.rules import applicant_roles, can_act, visible_to
 from innoway.apps.cases.transitions import allowed
+from innoway.apps.documents.facade import DocumentView, attached_to
 from innoway.apps.registry.facade import organisations_named
 
 BY_HAND = [kind for kind in ActKind if kind not in {
@@ -31,6 +32,7 @@ class CasePage:
     acts: tuple[tuple[Act, Any], ...]
     deadlines: tuple[Deadline, ...]
     supplements: tuple[Supplement, ...]
+    documents: tuple[DocumentView, ...]
     next_acts: tuple[ActKind, ...]
     is_applicant: bool
 
@@ -58,7 +60,8 @@ def case_page(actor: Any, case_id: int, on: datetime.date) -> CasePage | None:
         case, standing_of(case, waiting, calendar(), on),
         names.get(case.organisation_id or 0) or opener, opener, people.get(case.handler_id or 0),
         tuple((act, people.get(act.actor_id or 0)) for act in acts), deadlines,
-        tuple(case.supplements.all()), next_acts(actor, case), bool(applicant_roles(actor, case)),
+        tuple(case.supplements.all()), attached_to(("cases", str(case.pk))),
+        next_acts(actor, case), bool(applicant_roles(actor, case)),
     )  # fmt: skip
 
 

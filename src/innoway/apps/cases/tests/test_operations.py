@@ -31,6 +31,7 @@ from innoway.apps.cases.operations.start_special_procedure import start_special_
 from innoway.apps.cases.operations.submit_case import submit_case
 from innoway.apps.cases.operations.supply_papers import supply_papers
 from innoway.apps.cases.operations.withdraw_case import withdraw_case
+from innoway.apps.cases.queries.personal_data import held_by
 from innoway.apps.cases.tests.conftest import DATA, EARLY, at, terms
 
 pytestmark = pytest.mark.django_db
@@ -426,3 +427,12 @@ def test_log_table_refuses_changes(opened, statement):
         connection.cursor() as cursor,
     ):
         cursor.execute(statement)
+
+
+def test_person_can_take_along_what_cases_hold(accepted, people):
+    case = accepted()
+
+    held = held_by(people.preparer.pk)
+
+    assert [one["number"] for one in held["cases"]] == [case.number]
+    assert [one["kind"] for one in held["acts"]] == ["open_case"]
