@@ -18,7 +18,7 @@ from innoway.apps.hall.queries.catalogue import catalogue, content_folder
 
 @dataclass(frozen=True, slots=True)
 class DraftRules:
-    """How long drafts live and how often one network address may start, save and try codes."""
+    """How long drafts live; how often one address may start and try codes, one form be saved."""
 
     valid_from: datetime.date
     source: Cited

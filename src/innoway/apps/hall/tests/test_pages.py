@@ -5,6 +5,7 @@ import uuid
 from html import unescape
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
@@ -18,10 +19,18 @@ from innoway.apps.hall.calculations.resume_code import resume_code
 from innoway.apps.hall.models import Draft
 from innoway.apps.hall.queries.catalogue import catalogue
 from innoway.apps.hall.queries.draft import draft_rules
+from innoway.apps.hall.tests.conftest import NOW
 from innoway.foundation.rest.keys import issue_key
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = [("en", "What do you want to do?"), ("zh-hans", "您要办什么事？")]
+
+
+@pytest.fixture
+def one_minute():
+    """Stop the clock, so that no test runs over the end of a counted minute."""
+    with time_machine.travel(NOW, tick=False):
+        yield
 
 
 def code_of(draft):
@@ -189,13 +198,36 @@ def test_wrong_code_is_refused_kindly(client, started, code):
     assert "Check the twelve characters" in answer.content.decode()
 
 
-def test_codes_cannot_be_tried_for_long(client, started):
+def test_codes_cannot_be_tried_for_long(client, started, one_minute):
     draft = started()
     for _ in range(draft_rules().codes_a_minute):
         client.post("/hall/forms/resume-draft/", {"code": "AAAA-BBBB-CCCC"})
     answer = client.post("/hall/forms/resume-draft/", {"code": code_of(draft)})
 
     assert answer.status_code == 429
+
+
+def test_forms_cannot_be_started_for_long(client, one_minute):
+    for _ in range(draft_rules().starts_a_minute):
+        client.post("/hall/forms/start-draft/", {"item": ["company-name-check"]})
+    answer = client.post("/hall/forms/start-draft/", {"item": ["company-name-check"]})
+
+    assert answer.status_code == 429
+    assert "Wait a minute" in answer.content.decode()
+    assert Draft.objects.count() == draft_rules().starts_a_minute
+
+
+def test_saving_is_counted_by_form_not_by_address(client, one_minute):
+    draft, _ = start(client, "company-name-check")
+    address = reverse("hall:save-draft", args=[draft.pk])
+    codes = {client.post(address).status_code for _ in range(draft_rules().saves_a_minute)}
+    other = Client()
+    other.post("/hall/forms/start-draft/", {"item": ["company-name-check"]})
+    second = Draft.objects.exclude(pk=draft.pk).get()
+
+    assert codes == {302}
+    assert client.post(address).status_code == 429
+    assert other.post(reverse("hall:save-draft", args=[second.pk])).status_code == 302
 
 
 def test_deleted_form_is_gone_with_its_code(client):

@@ -100,7 +100,8 @@ def show_form(request, form, *, judge=False, status=200):
 def save_draft(request, draft_id):
     """Save what was typed; answers a script with the time, a person with the page they want."""
     form_or_404(request, draft_id)
-    if too_often(request, "save", draft_rules().saves_a_minute):
+    # By form: many people fill in forms behind the one address of the hall.
+    if too_often(request, f"save {draft_id}", draft_rules().saves_a_minute):
         raise TooManyDrafts
     provider = request.POST.get("provider", "")
     try:
