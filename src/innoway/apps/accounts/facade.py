@@ -5,11 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.template.loader import render_to_string
-from django.utils import translation
-
 from innoway.apps.accounts.enums import DelegationRole, MailDelivery, StaffRole
 from innoway.apps.accounts.models import Account, Delegation
+from innoway.apps.accounts.notices import rendered
 from innoway.apps.accounts.operations.found_ownership import found_ownership
 from innoway.apps.accounts.operations.grant_delegation import grant_delegation
 from innoway.apps.accounts.operations.introduce_principal import introduce_principal
@@ -157,20 +155,11 @@ def notify(
     Raises:
         TopicUnknown: ``declare_topic`` was not called in the app's ``notices.py``.
     """
-    wording = _rendered(template, facts or {}) if template else Wording(subject, body)
+    wording = rendered(template, facts or {}) if template else Wording(subject, body)
     notice = tell_person(
         account_id=account_id, topic=topic, key=key, wording=wording, link=link, at=at
     )
     return notice.pk if notice else None
-
-
-def _rendered(template: str, facts: dict[str, Any]) -> Wording:
-    subjects, bodies = [], []
-    for language in ("en", "zh-hans"):
-        with translation.override(language):
-            subjects.append(" ".join(render_to_string(f"{template}_subject.txt", facts).split()))
-            bodies.append(render_to_string(f"{template}_message.txt", facts).strip())
-    return Wording((subjects[0], subjects[1]), (bodies[0], bodies[1]))
 
 
 def _view(row: Delegation) -> DelegationView:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from email.utils import parseaddr
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -12,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from innoway.apps.accounts.models import Account, Appointment, Invitation, Notice
+from innoway.apps.accounts.operations.tell_person import Wording
 from innoway.apps.accounts.queries.address import account_of_address
 from innoway.apps.accounts.queries.notices import unsubscribe_token
 from innoway.apps.accounts.queries.topics import Topic, declare_topic, topic_named
@@ -20,7 +22,7 @@ ROLES = declare_topic(
     Topic(
         "accounts.roles",
         _("Your roles"),
-        _("When you get or lose a role for an organisation or a desk of the district."),
+        _("When somebody gives you a role, changes it or takes it away."),
     )
 )
 
@@ -46,6 +48,13 @@ def _letter(template: str, to: str, language: str, facts: dict[str, object]) -> 
         facts = {"site": settings.SITE_URL, **facts}
         subject = " ".join(render_to_string(f"{template}_subject.txt", facts).split())
         return Letter(to, subject, render_to_string(f"{template}_message.txt", facts).strip())
+
+
+def rendered(template: str, facts: dict[str, Any]) -> Wording:
+    """Render ``<template>_subject.txt`` and ``<template>_message.txt`` in both languages."""
+    told = [_letter(template, "", language, facts) for language in ("en", "zh-hans")]
+    (subject, subject_zh), (body, body_zh) = zip(*((t.subject, t.text) for t in told), strict=True)
+    return Wording((subject, subject_zh), (body, body_zh))
 
 
 def invitation_letter(invitation: Invitation) -> Letter:

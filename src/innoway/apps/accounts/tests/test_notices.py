@@ -7,14 +7,22 @@ from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from innoway.apps.accounts import jobs
-from innoway.apps.accounts.enums import MailDelivery
+from innoway.apps.accounts.enums import DelegationRole, MailDelivery, StaffRole
 from innoway.apps.accounts.errors import TopicObligatory, TopicUnknown
 from innoway.apps.accounts.facade import Topic, notify
 from innoway.apps.accounts.models import Notice, NoticePreference
+from innoway.apps.accounts.operations.change_role import change_role
 from innoway.apps.accounts.operations.choose_mails import choose_mails
+from innoway.apps.accounts.operations.revoke_appointment import revoke_appointment
+from innoway.apps.accounts.operations.revoke_delegation import revoke_delegation
 from innoway.apps.accounts.queries import topics
 from innoway.apps.accounts.queries.notices import unsubscribe_token
-from innoway.apps.accounts.tests.factories import make_account
+from innoway.apps.accounts.tests.factories import (
+    make_account,
+    make_appointment,
+    make_delegation,
+    make_principal,
+)
 from innoway.foundation.rest.keys import issue_key
 
 pytestmark = pytest.mark.django_db
@@ -240,3 +248,31 @@ def test_api_lists_reads_and_chooses(client, person, now):
     }.items()
     wrong = {"chosen": [{"topic": "test.duty", "delivery": "off"}]}
     assert client.put("/api/accounts/me/mails", wrong, **facts).status_code == 409
+
+
+def test_people_are_told_when_others_decide_about_their_roles(
+    person, now, django_capture_on_commit_callbacks
+):
+    owner, works = make_account(), make_principal("Works", "工厂")
+    make_delegation(owner, works)
+    held = make_delegation(person, works, DelegationRole.PREPARER)
+    desk = make_appointment(person, StaffRole.ANALYST)
+    administrator = make_account(staff=StaffRole.ADMINISTRATOR)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        changed = change_role(
+            delegation_id=held.pk, role=DelegationRole.APPROVER, changed_by_id=owner.pk, at=now
+        )
+        revoke_delegation(delegation_id=changed.pk, revoked_by_id=owner.pk, at=now)
+        revoke_appointment(appointment_id=desk.pk, revoked_by_id=administrator.pk, at=now)
+
+    told = Notice.objects.filter(account=person).order_by("pk")
+    assert [row.subject for row in told] == [
+        "Your role for Works has changed",
+        "Your role for Works has ended",
+        "Your staff role has ended",
+    ]
+    assert [row.subject_zh for row in told] == [
+        "您在工厂的角色已变更", "您在工厂的角色已终止", "您的工作人员角色已终止",
+    ]  # fmt: skip
+    assert "审批人" in told[0].body_zh
