@@ -198,6 +198,7 @@ class Migration(migrations.Migration):
                 ('window', models.CharField(choices=[('policy', 'Policy window'), ('ipr', 'IPR window'), ('legal', 'Legal window'), ('social-security', 'Social security window'), ('finance', 'Finance window'), ('hr', 'HR window'), ('venue', 'Venue window')], max_length=20, verbose_name='window')),
                 ('place', models.FloatField()),
                 ('state', models.CharField(choices=[('waiting', 'Waiting'), ('called', 'Called'), ('serving', 'Being served'), ('finished', 'Finished'), ('left', 'Left')], default='waiting', max_length=10, verbose_name='state')),
+                ('channel', models.CharField(choices=[('online', 'Online'), ('counter', 'At the window'), ('phone', 'By phone'), ('post', 'By post')], default='counter', max_length=10, verbose_name='channel')),
                 ('language', models.CharField(blank=True, max_length=16, verbose_name='language')),
                 ('specialist', models.CharField(blank=True, max_length=60, verbose_name='specialist')),
                 ('question', models.CharField(blank=True, max_length=300, verbose_name='reason for the visit')),

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from innoway.apps.hall.enums import TicketAct, TicketState, WindowKey
+from innoway.apps.hall.enums import Channel, TicketAct, TicketState, WindowKey
 from innoway.apps.hall.models.appointment import Appointment
 
 
@@ -54,6 +54,9 @@ class Ticket(models.Model):
     place = models.FloatField()
     state = models.CharField(
         _("state"), max_length=10, choices=TicketState, default=TicketState.WAITING
+    )
+    channel = models.CharField(
+        _("channel"), max_length=10, choices=Channel, default=Channel.COUNTER
     )
     language = models.CharField(_("language"), max_length=16, blank=True)
     specialist = models.CharField(_("specialist"), max_length=60, blank=True)

@@ -7,7 +7,6 @@ from django.db import transaction
 
 from innoway.apps.cases.facade import CaseView, open_case, submit_case
 from innoway.apps.hall.calculations.catalogue import Item
-from innoway.apps.hall.enums import Channel
 from innoway.apps.hall.errors import ServiceUnknown, TicketMissing, VisitorUnknown
 from innoway.apps.hall.models import DeskNote, Ticket
 from innoway.apps.hall.operations.act_on_ticket import AT_DESK
@@ -18,15 +17,13 @@ from innoway.apps.hall.queries.terms import terms_of
 from innoway.apps.hall.rules import can_act_on_ticket, person, require
 from innoway.foundation.audit import record_act
 
-CHANNELS = frozenset({Channel.COUNTER, Channel.PHONE})
-
 
 @transaction.atomic
 def open_visitor_case(
     *, actor: Any, ticket_id: int, item_key: str, question: str = "", hand_in: bool = False,
-    channel: Channel = Channel.COUNTER, at: datetime.datetime,
+    at: datetime.datetime,
 ) -> CaseView:  # fmt: skip
-    """Open the same case that the visitor would open online, filled with what the house knows.
+    """Open the case that the visitor would open online, filled with what the house knows.
 
     It belongs to the visitor's account, for the organisation on the ticket where the visitor
     acts for it. With ``hand_in`` the visitor has read it at the desk and hands it in; else it
@@ -37,7 +34,7 @@ def open_visitor_case(
         DeskMissing: The clerk sits nowhere.
         TicketMissing: The visitor is not at this desk.
         VisitorUnknown: The ticket names no account.
-        ServiceUnknown: There is no such service, or it is not given at a desk.
+        ServiceUnknown: There is no such service.
     """
     require(can_act_on_ticket(actor))
     desk = desk_of(person(actor))
@@ -49,24 +46,24 @@ def open_visitor_case(
     if ticket.account_id is None:
         raise VisitorUnknown
     item = catalogue().items.get(item_key)
-    if item is None or channel not in CHANNELS:
+    if item is None:
         raise ServiceUnknown
     opened = open_case(
         terms=terms_of(item), applicant_id=ticket.organisation_id, account_id=ticket.account_id,
-        channel=channel, data=known_to_house(ticket, item, at), document_ids=(), at=at,
+        channel=ticket.channel, data=known_to_house(ticket, item, at), document_ids=(), at=at,
     )  # fmt: skip
     if hand_in:
         submit_case(case_id=opened.id, account_id=ticket.account_id, at=at)
     DeskNote.objects.create(
         window=desk.window, ticket=ticket, account_id=ticket.account_id,
-        organisation_id=ticket.organisation_id, phone=ticket.phone, channel=channel,
+        organisation_id=ticket.organisation_id, phone=ticket.phone, channel=ticket.channel,
         item=item_key, case_id=opened.id, clerk_id=desk.account_id, written_at=at,
         text=question.strip()[:2000] or opened.number,
     )  # fmt: skip
     record_act(
         "hall.visitor-case-opened", account_id=desk.account_id, object_kind="case",
         object_id=opened.id, organisation_id=ticket.organisation_id,
-        facts={"for": ticket.account_id, "channel": channel, "handed_in": hand_in},
+        facts={"for": ticket.account_id, "channel": ticket.channel, "handed_in": hand_in},
     )  # fmt: skip
     return opened
 

@@ -35,7 +35,7 @@ def write_desk_note(
         ticket = Ticket.objects.filter(pk=ticket_id, clerk_id=desk.account_id).first()
         if ticket is None:
             raise TicketMissing
-        account_id = ticket.account_id
+        account_id, channel = ticket.account_id, Channel(ticket.channel)
         organisation_id = organisation_id or ticket.organisation_id
     return DeskNote.objects.create(
         window=desk.window, ticket=ticket, account_id=account_id, organisation_id=organisation_id,

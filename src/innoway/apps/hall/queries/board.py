@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Sum
 
-from innoway.apps.hall.enums import TicketState
+from innoway.apps.hall.enums import Channel, TicketState
 from innoway.apps.hall.models import Ticket, WindowBoard
 from innoway.apps.hall.queries.windows import windows
 
@@ -46,7 +46,7 @@ def board(today: datetime.date) -> Board:
     """Return the whole board; three queries."""
     version = version_of()
     here = Ticket.objects.filter(
-        day=today, state__in=[TicketState.CALLED, TicketState.SERVING]
+        day=today, channel=Channel.COUNTER, state__in=[TicketState.CALLED, TicketState.SERVING]
     ).order_by("-called_at")
     calls = tuple(
         Call(t.code, t.window, t.counter, t.called_at, t.calls, t.state == TicketState.CALLED)

@@ -14,11 +14,13 @@ from innoway.apps.hall import errors
 from innoway.apps.hall.enums import RatingStage, Satisfaction
 from innoway.apps.hall.models import DeskNote, Rating
 from innoway.apps.hall.notices import remind_of_appointment, send_calendar_entry
+from innoway.apps.hall.operations.answer_phone import answer_phone
 from innoway.apps.hall.operations.cancel_appointment import cancel_appointment
 from innoway.apps.hall.operations.open_visitor_case import open_visitor_case
 from innoway.apps.hall.operations.rate_case import rate_case
 from innoway.apps.hall.operations.record_visitor import record_visitor
 from innoway.apps.hall.operations.remind_visitors import remind_visitors
+from innoway.apps.hall.queries.board import board
 from innoway.apps.hall.queries.case_ratings import case_ratings
 from innoway.apps.hall.queries.visits import held_by
 from innoway.apps.hall.tests.test_tickets import NOW, TODAY, call, clerk_at, take
@@ -152,3 +154,17 @@ def test_the_file_of_a_persons_data_holds_what_the_windows_know():
         "appointments": 1, "tickets": 1, "conversations": 1, "reports": 0, "ratings": 0,
     }  # fmt: skip
     assert not any(held_by(other.pk).values())
+
+
+def test_answer_phone_serves_a_caller_at_once_and_the_case_says_phone():
+    clerk, visitor = clerk_at(), make_account()
+
+    caller = answer_phone(actor=clerk, today=TODAY, at=NOW)
+    record_visitor(actor=clerk, ticket_id=caller.pk, today=TODAY, account_id=visitor.pk)
+    enter(clerk, caller)
+
+    assert (caller.state, caller.channel) == ("serving", "phone")
+    assert Case.objects.get().channel == "phone"
+    assert board(TODAY).calls == ()
+    with pytest.raises(errors.VisitorAtDesk):
+        answer_phone(actor=clerk, today=TODAY, at=NOW)

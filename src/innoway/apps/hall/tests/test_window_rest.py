@@ -135,3 +135,47 @@ def test_a_case_is_rated_by_its_applicant_only():
     answer = send(browser(make_account()), "case-ratings/1", {"level": 5, "stage": "end"})
 
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("role", STAFF, ids=str)
+def test_role_by_action_on_ratings(role):
+    ticket = take()
+    Ticket.objects.update(state="finished")
+    send(browser(), f"tickets/{ticket.token}/rating", {"level": 1})
+    rated = Rating.objects.get()
+    client = browser(make_account(staff=role))
+    works = role in CLERKS
+    sees = works or role == StaffRole.SUPERVISOR
+    reviews = role in {StaffRole.SUPERVISOR, StaffRole.ADMINISTRATOR}
+    refused = 403 if sees else 404
+
+    assert len(client.get("/api/hall/ratings/work").json()) == int(sees)
+    for step, body, allowed in (
+        ("call-back", {"verified": True, "text": "True."}, works),
+        ("correct", {"text": "Done."}, works),
+        ("dispute", {"text": "Another office."}, works),
+    ):
+        status = send(client, f"ratings/{rated.pk}/{step}", body).status_code
+        assert status == (200 if allowed else refused), step
+        assert send(client, f"ratings/999999/{step}", body).status_code == 404
+    Rating.objects.update(standing="disputed", dispute="x", disputed_by=None)
+    body = {"exclude": True, "text": "True."}
+    status = send(client, f"ratings/{rated.pk}/review", body).status_code
+    assert status == (200 if reviews else refused)
+    assert Rating.objects.get().standing == ("excluded" if reviews else "disputed")
+
+
+@pytest.mark.parametrize("role", STAFF, ids=str)
+def test_role_by_action_on_calls_notes_and_cases(role):
+    client = browser(make_account(staff=role))
+    allowed = role in CLERKS
+
+    send(client, "desk", {"window": "legal", "counter": 1})
+    answered = send(client, "desk/answer-phone")
+    pk = answered.json().get("id", 1)
+    noted = send(client, f"desk/tickets/{pk}/note", {"text": "Called."})
+    entered = send(client, f"desk/tickets/{pk}/case", {"item": "company-name-check"})
+
+    assert answered.status_code == (200 if allowed else 403)
+    assert noted.status_code == (201 if allowed else 403)
+    assert entered.status_code == (422 if allowed else 403)  # the caller has no account yet

@@ -22,6 +22,7 @@ urlpatterns = [
     path("desk/open/", desk.open_desk, name="open-desk"),
     path("desk/close/", desk.close_desk, name="close-desk"),
     path("desk/call-next/", desk.call_next_ticket, name="call-next-ticket"),
+    path("desk/phone/", desk.answer_phone, name="answer-phone"),
     path("desk/<int:ticket_id>/transfer/", desk.transfer_ticket, name="transfer-ticket"),
     path("desk/<int:ticket_id>/visitor/", desk.record_visitor, name="record-visitor"),
     path("desk/<int:ticket_id>/case/", desk.open_visitor_case, name="open-visitor-case"),

@@ -1,16 +1,22 @@
 """Ratings: public figures, judgements of visits and cases."""
 
+import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from ninja import Path, Router, Schema, Status
 
 from innoway.apps.hall.enums import RatingStage, Satisfaction
+from innoway.apps.hall.operations import call_back_rating as calling
+from innoway.apps.hall.operations import correct_rating as correcting
+from innoway.apps.hall.operations import dispute_rating as disputing
 from innoway.apps.hall.operations import rate_case as case_rating
 from innoway.apps.hall.operations import rate_visit as visit_rating
-from innoway.apps.hall.queries.ratings import Line, public_ratings
+from innoway.apps.hall.operations import review_rating as reviewing
+from innoway.apps.hall.queries.rating import rating as rating_of
+from innoway.apps.hall.queries.ratings import Line, public_ratings, ratings_to_work_on
 from innoway.apps.hall.rest.endpoints.appointments import READ, WRITTEN
 from innoway.apps.hall.rules import person
 from innoway.foundation.rest import ANYBODY, SIGNED_IN, Id, SafeText
@@ -64,6 +70,36 @@ class RatingOut(Schema):
     item: str
 
 
+class WorkOut(Schema):
+    """A rating as its workers see it."""
+
+    id: int
+    level: int
+    standing: str
+    comment: str
+    call_back_due: datetime.date | None
+    correction_due: datetime.date | None
+    correction: str
+
+
+class TextIn(Schema):
+    """What is to be said."""
+
+    text: SafeText
+
+
+class CallBackIn(TextIn):
+    """Whether the complaint was true, and what was said."""
+
+    verified: bool
+
+
+class ReviewIn(TextIn):
+    """Whether the rating is left out of the figures, and why."""
+
+    exclude: bool
+
+
 def shown(line: Line) -> dict[str, Any]:
     """Return a line as the schema wants it."""
     figures = line.figures
@@ -105,3 +141,57 @@ def rate_case(request: HttpRequest, case_id: Path[Id], body: CaseRatingIn) -> An
         comment=body.comment, phone=body.phone, today=timezone.localdate(), at=timezone.now(),
     )  # fmt: skip
     return Status(201, made)
+
+
+@router.get("/ratings/work", response={200: list[WorkOut], **WRITTEN}, auth=SIGNED_IN)
+def work(request: HttpRequest) -> Any:
+    """Bad and disputed ratings that need somebody; empty for whoever does not work on them."""
+    return ratings_to_work_on(request.user, timezone.localdate())
+
+
+@router.post("/ratings/{pk}/call-back", response={200: WorkOut, **WRITTEN}, auth=SIGNED_IN)
+def call_back_rating(request: HttpRequest, pk: Path[Id], body: CallBackIn) -> Any:
+    """Write down what the call back found; clerks only."""
+    seen_or_404(request, pk)
+    return calling.call_back_rating(
+        actor=request.user, rating_id=pk, verified=body.verified, note=body.text,
+        today=timezone.localdate(), at=timezone.now(),
+    )  # fmt: skip
+
+
+@router.post("/ratings/{pk}/correct", response={200: WorkOut, **WRITTEN}, auth=SIGNED_IN)
+def correct_rating(request: HttpRequest, pk: Path[Id], body: TextIn) -> Any:
+    """Say what was put right; clerks only."""
+    seen_or_404(request, pk)
+    return correcting.correct_rating(
+        actor=request.user, rating_id=pk, correction=body.text, at=timezone.now()
+    )
+
+
+@router.post("/ratings/{pk}/dispute", response={200: WorkOut, **WRITTEN}, auth=SIGNED_IN)
+def dispute_rating(request: HttpRequest, pk: Path[Id], body: TextIn) -> Any:
+    """Ask for the review of a rating; clerks only."""
+    seen_or_404(request, pk)
+    return disputing.dispute_rating(
+        actor=request.user, rating_id=pk, reason=body.text, at=timezone.now()
+    )
+
+
+@router.post("/ratings/{pk}/review", response={200: WorkOut, **WRITTEN}, auth=SIGNED_IN)
+def review_rating(request: HttpRequest, pk: Path[Id], body: ReviewIn) -> Any:
+    """Decide about a disputed rating; supervisors only, never about themselves."""
+    seen_or_404(request, pk)
+    return reviewing.review_rating(
+        actor=request.user, rating_id=pk, exclude=body.exclude, finding=body.text,
+        at=timezone.now(),
+    )  # fmt: skip
+
+
+def seen_or_404(request: HttpRequest, pk: int) -> None:
+    """Let nobody learn of a rating who does not work on ratings.
+
+    Raises:
+        Http404: There is none, or not for this reader.
+    """
+    if rating_of(request.user, pk) is None:
+        raise Http404

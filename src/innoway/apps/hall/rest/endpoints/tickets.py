@@ -8,10 +8,13 @@ from ninja import Path, Router, Schema, Status
 
 from innoway.apps.hall.errors import TooManyTickets
 from innoway.apps.hall.models import Ticket
+from innoway.apps.hall.operations import answer_phone as answering
 from innoway.apps.hall.operations import call_next_ticket as calling
 from innoway.apps.hall.operations import open_desk as opening
+from innoway.apps.hall.operations import open_visitor_case as entering
 from innoway.apps.hall.operations import take_ticket as taking
 from innoway.apps.hall.operations import transfer_ticket as transferring
+from innoway.apps.hall.operations import write_desk_note as noting
 from innoway.apps.hall.operations.dismiss_ticket import dismiss_ticket
 from innoway.apps.hall.operations.finish_ticket import finish_ticket
 from innoway.apps.hall.operations.pass_ticket import pass_ticket
@@ -96,6 +99,37 @@ class TransferIn(Schema):
     note: SafeText = ""
 
 
+class NoteIn(Schema):
+    """What was said, about which service."""
+
+    text: SafeText
+    item: SafeText = ""
+
+
+class NoteOut(Schema):
+    """A note of a conversation."""
+
+    id: int
+    channel: str
+    text: str
+
+
+class CaseIn(Schema):
+    """Which service; `hand_in` when the visitor has read it and hands it in."""
+
+    item: SafeText
+    question: SafeText = ""
+    hand_in: bool = False
+
+
+class CaseOut(Schema):
+    """The case that was opened."""
+
+    id: int
+    number: str
+    state: str
+
+
 @router.get("/board", response={200: BoardOut, **READ}, auth=ANYBODY)
 def board(request: HttpRequest) -> Any:
     """Who is called where, and how many wait."""
@@ -152,6 +186,31 @@ def transfer_ticket(request: HttpRequest, pk: Path[Id], body: TransferIn) -> Tic
         actor=request.user, ticket_id=pk, window_key=body.window, specialist=body.specialist,
         note=body.note, today=timezone.localdate(), at=timezone.now(),
     )  # fmt: skip
+
+
+@router.post("/desk/answer-phone", response={200: DeskTicketOut, **WRITTEN}, auth=SIGNED_IN)
+def answer_phone(request: HttpRequest) -> Ticket:
+    """Take a telephone call at one's desk; clerks only."""
+    return answering.answer_phone(actor=request.user, today=timezone.localdate(), at=timezone.now())
+
+
+@router.post("/desk/tickets/{pk}/note", response={201: NoteOut, **WRITTEN}, auth=SIGNED_IN)
+def write_desk_note(request: HttpRequest, pk: Path[Id], body: NoteIn) -> Any:
+    """Keep what was asked and agreed with one's visitor; clerks only."""
+    made = noting.write_desk_note(
+        actor=request.user, ticket_id=pk, text=body.text, item=body.item[:60], at=timezone.now()
+    )
+    return Status(201, made)
+
+
+@router.post("/desk/tickets/{pk}/case", response={201: CaseOut, **WRITTEN}, auth=SIGNED_IN)
+def open_visitor_case(request: HttpRequest, pk: Path[Id], body: CaseIn) -> Any:
+    """Enter a case for one's visitor, as a draft or handed in; clerks only."""
+    made = entering.open_visitor_case(
+        actor=request.user, ticket_id=pk, item_key=body.item, question=body.question,
+        hand_in=body.hand_in, at=timezone.now(),
+    )  # fmt: skip
+    return Status(201, made)
 
 
 def serve_act(act: str, operation: Any) -> None:

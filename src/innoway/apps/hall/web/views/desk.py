@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from innoway.apps.accounts.enums import StaffRole
 from innoway.apps.accounts.facade import account_named
+from innoway.apps.hall.operations.answer_phone import answer_phone as answer
 from innoway.apps.hall.operations.call_next_ticket import call_next_ticket as call_next
 from innoway.apps.hall.operations.close_desk import close_desk as close
 from innoway.apps.hall.operations.dismiss_ticket import dismiss_ticket
@@ -129,6 +130,16 @@ def call_next_ticket(request):
     return carried_out(
         request,
         lambda: call_next(actor=request.user, today=timezone.localdate(), at=timezone.now()),
+    )
+
+
+@clerks
+@require_POST
+def answer_phone(request):
+    """Take a telephone call."""
+    return carried_out(
+        request,
+        lambda: answer(actor=request.user, today=timezone.localdate(), at=timezone.now()),
     )
 
 
