@@ -14,6 +14,7 @@ SCHEMES = {
     "district": re.compile(r"IH-(XK|QR|JF|JL|CJ|ZS|QT|GG)-\d{4}"),
     "national": re.compile(r"[0-9A-Z-]{10,80}"),
 }
+APPLICANT = "applicant"
 TARGETS = {"natural-person", "legal-person", "other-organisation"}
 
 
@@ -26,6 +27,8 @@ def lint(catalogue: Catalogue) -> list[str]:
         found += [f"{bundle.key}: {fault}" for fault in _bundle_faults(bundle, catalogue)]
     found += [f"{name}: {fault}" for name, fault in _field_faults(catalogue)]
     found += _codes_used_twice(catalogue)
+    cited = {one.reference for item in catalogue.items.values() for _, one in citations(item)}
+    found += [f"{key}: nobody cites this source" for key in sorted({*catalogue.references} - cited)]
     return found
 
 
@@ -43,6 +46,9 @@ def _item_faults(item: Item, catalogue: Catalogue) -> Iterator[str]:
             yield f"code {code.value!r} does not fit the scheme {code.scheme!r}"
     if set(item.target) - TARGETS or not item.target:
         yield f"target must be of {sorted(TARGETS)}"
+    for number, step in enumerate(item.steps):
+        if step.by != APPLICANT and step.by not in catalogue.bodies:
+            yield f"steps[{number}]: {step.by!r} is neither the applicant nor a listed body"
     for wanted in item.asks:
         if wanted.field not in catalogue.fields:
             yield f"asks for {wanted.field!r}, which is no field"

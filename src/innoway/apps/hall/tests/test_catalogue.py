@@ -92,6 +92,7 @@ def test_a_wrong_file_is_refused_with_its_line(copied, file, old, new, said):
         ("value: IH-QR-0302", "value: QR-302", "does not fit the scheme"),
         ("value: IH-QR-0302", "value: IH-QR-0303", "is used twice"),
         ("{field: company-kind}", "{field: shoe-size}", "'shoe-size', which is no field"),
+        ("by: applicant}", "by: stranger}", "'stranger' is neither the applicant nor"),
         ("target: [natural-person, legal-person]", "target: [martian]", "target must be of"),
     ],
 )
@@ -99,3 +100,14 @@ def test_lint_refuses(copied, old, new, said):
     spoil(copied, REGISTRATION, old, new)
 
     assert any(said in fault for fault in lint(read_catalogue(copied)))
+
+
+def test_lint_refuses_a_source_that_nobody_cites(copied):
+    path = copied / "shared/sources.yml"
+    path.write_text(
+        path.read_text("utf-8")
+        + "- {key: idle, kind: law, confidence: P, title: {en: Idle law, zh: 闲置法}}\n",
+        "utf-8",
+    )
+
+    assert lint(read_catalogue(copied)) == ["idle: nobody cites this source"]
