@@ -18,6 +18,7 @@ from innoway.project.cli.house import database, enter_home, home_option
 from innoway.project.cli.stopping import orderly_stop
 
 NOT_KEPT = {"search"}  # rebuilt from the tables
+UNFINISHED = "incoming"  # uploads on their way
 
 
 @click.command()
@@ -63,7 +64,7 @@ def write_backup(home: Path, server: Server | None, file: Path) -> Manifest:
             with tarfile.open(unfinished, "w:") as archive:
                 add_file(archive, manifest, "database.dump", dump)
                 for name, path in kept_files(home):
-                    add_file(archive, manifest, name, path)
+                    _add_if_there(archive, manifest, name, path)
                 listed = Path(folder) / MANIFEST
                 listed.write_bytes(manifest.to_json())
                 archive.add(listed, MANIFEST)
@@ -73,6 +74,15 @@ def write_backup(home: Path, server: Server | None, file: Path) -> Manifest:
     return manifest
 
 
+def _add_if_there(archive: tarfile.TarFile, manifest: Manifest, name: str, path: Path) -> None:
+    """Add a file; a document that was deleted since the files were listed is left out."""
+    try:
+        add_file(archive, manifest, name, path)
+    except FileNotFoundError:
+        if not name.startswith("files/"):
+            raise
+
+
 def programs(server: Server | None) -> Binaries:
     return server.binaries if server else find_binaries()
 
@@ -80,12 +90,15 @@ def programs(server: Server | None) -> Binaries:
 def kept_files(home: Path) -> Iterator[tuple[str, Path]]:
     """Yield (name in the archive, path) of all that is kept beside the database.
 
-    Of the data store only the published version is kept, and not what is rebuilt from it.
+    Of the data store only the published version is kept, and not what is rebuilt from it; of
+    the files not the uploads that have not arrived.
     """
     for name in ("secret-key", "receipt-key"):
         if (home / "secrets" / name).exists():
             yield f"secrets/{name}", home / "secrets" / name
     for path in _plain_files(home / "files"):
+        if path.parent.name == UNFINISHED:
+            continue
         yield f"files/{path.relative_to(home / 'files').as_posix()}", path
     store = Path(os.environ.get("INNOWAY_STORE") or home / "store")
     try:

@@ -42,6 +42,8 @@ def lived_in(home):
         "store/ledger/seen.json": "{}",
         "store/search/segment": "rebuilt",
         "files/plan 计划.txt": "一",
+        "files/documents/sha256/ab/cd/abcd": "a document",
+        "files/documents/incoming/half": "a docu",
         "secrets/secret-key": "signed-with-this",
         "secrets/receipt-key": "05" * 32,
     }.items():
@@ -70,6 +72,7 @@ def test_backup_is_private_and_lists_its_members_with_checksums(archive):
         "database.dump",
         "secrets/secret-key",
         "secrets/receipt-key",
+        "files/documents/sha256/ab/cd/abcd",
         "files/plan 计划.txt",
         "store/CURRENT",
         "store/ledger/seen.json",
@@ -86,6 +89,8 @@ def test_round_trip_into_an_empty_home(archive, innoway, home):
     assert rows(other) == [(1, "Haidian"), (2, "中关村")]
     assert (other / "store/versions/2/tables/new.parquet").read_text() == "PAR1 new"
     assert (other / "files/plan 计划.txt").read_text() == "一"
+    document = other / "files/documents/sha256/ab/cd/abcd"
+    assert (document.read_text(), stat.S_IMODE(document.stat().st_mode)) == ("a document", 0o600)
     assert (other / "secrets/secret-key").read_text() == "signed-with-this"
     assert (other / "secrets/receipt-key").read_text() == "05" * 32
     change(other, "INSERT INTO desks (place) VALUES ('third')")  # sequence and constraint work
@@ -112,7 +117,9 @@ def test_restore_with_force_replaces_everything(archive, innoway, home):
 
     assert done.returncode == 0, done.stderr
     assert rows(home) == [(1, "Haidian"), (2, "中关村")]
-    assert sorted(path.name for path in (home / "files").iterdir()) == ["plan 计划.txt"]
+    assert sorted(path.name for path in (home / "files").iterdir()) == [
+        "documents", "plan 计划.txt",
+    ]  # fmt: skip
     with running_server(home, durable=False) as server, psycopg.connect(server.dsn()) as db:
         left = db.execute(
             "SELECT to_regclass('stray'), shobj_description(oid, 'pg_database')"
