@@ -47,11 +47,9 @@ def describe_shell(request: HttpRequest) -> dict[str, Any]:
     theme = theme if theme in THEMES else ""
     name = (getattr(user, "full_name", "") or getattr(user, "email", "")) if signed_in else ""
     return {
-        "menu": [
-            Link(str(item.label), href, bool(href != "/" and request.path.startswith(href)))
-            for item in menu(staff=bool(signed_in and getattr(user, "is_staff", False)))
-            if (href := link_to(item.url_name))
-        ],
+        "menu": menu_links(
+            request.path, staff=bool(signed_in and getattr(user, "is_staff", False))
+        ),
         "search_url": link_to("observatory:search"),
         "other_languages": [x for x in settings.LANGUAGES if x[0] != get_language()],
         "theme": theme,
@@ -73,6 +71,18 @@ def unread_notices(request: HttpRequest) -> int:
     """Return how many notices wait for the person; 0 where no app keeps notices."""
     count: Callable[[], int] = getattr(request, "count_unread_notices", int)
     return count()
+
+
+def menu_links(path: str, *, staff: bool) -> list[Link]:
+    """Return the main navigation; of the entries whose pages hold the path the nearest is current."""
+    found = [(item, link_to(item.url_name)) for item in menu(staff=staff)]
+    within = [href for _, href in found if href not in ("", "/") and path.startswith(href)]
+    nearest = max(within, key=len, default="")
+    return [
+        Link(str(item.label), href, bool(nearest and href == nearest))
+        for item, href in found
+        if href
+    ]
 
 
 @dataclass(frozen=True, slots=True)

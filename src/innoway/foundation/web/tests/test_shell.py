@@ -8,7 +8,7 @@ from django.test import Client, RequestFactory
 from django.utils import translation
 from lxml import html
 
-from innoway.foundation.web.context import style_sheets
+from innoway.foundation.web.context import menu_links, style_sheets
 from innoway.foundation.web.views import errors
 
 
@@ -133,6 +133,13 @@ def test_unknown_address_gets_our_page(client):
 
     assert answer.status_code == 404
     assert page(answer).xpath("//main//form[@role='search']")
+
+
+def test_one_entry_of_the_menu_is_where_the_reader_is():
+    current = [link.href for link in menu_links("/cases/desk/", staff=True) if link.current]
+
+    assert current == ["/cases/desk/"]
+    assert [link for link in menu_links("/", staff=True) if link.current] == []
 
 
 def test_message_is_read_out_and_can_be_closed(client):
