@@ -35,7 +35,7 @@ class ActKind(TextChoices):
     SAVE = "save_case", _("Draft saved")
     SUBMIT = "submit_case", _("Application handed in")
     RETURN = "return_case", _("Returned for correction")
-    RECEIVE = "receive_case", _("Application received")
+    RECEIVE = "receive_case", pgettext_lazy("act on a case", "Application received")
     ACCEPT = "accept_case", _("Application accepted")
     ACCEPT_BY_SILENCE = "accept_by_silence", _("Accepted because nobody answered in time")
     REFUSE_ACCEPTANCE = "refuse_acceptance", _("Application not accepted")
@@ -68,8 +68,8 @@ class Channel(TextChoices):
 class Unit(TextChoices):
     """What a period is counted in."""
 
-    WORKING_DAYS = "working_days", _("working days")
-    DAYS = "days", _("calendar days")
+    WORKING_DAYS = "working_days", pgettext_lazy("unit of time", "working days")
+    DAYS = "days", pgettext_lazy("unit of time", "calendar days")
 
 
 class Roll(TextChoices):
@@ -83,7 +83,7 @@ class DeadlineKind(TextChoices):
     """Which duty a deadline is about."""
 
     NOTICE = "notice", _("Answer on acceptance")
-    DECISION = "decision", _("Decision")
+    DECISION = "decision", pgettext_lazy("duty of a case", "Decision")
     DELIVERY = "delivery", _("Delivery of the result")
     SUPPLY = "supply", _("Supply of tolerated papers")
 

@@ -8,6 +8,7 @@ from innoway.apps.accounts.facade import accounts_named
 from innoway.apps.cases.enums import ActKind
 from innoway.apps.cases.models import Act, Case, Deadline, Supplement
 from innoway.apps.cases.queries.calendar import calendar
+from innoway.apps.cases.queries.overruns import overrun_of
 from innoway.apps.cases.queries.standing import Standing, standing_of
 from innoway.apps.cases.rules import applicant_roles, can_act, visible_to
 from innoway.apps.cases.transitions import allowed
@@ -61,11 +62,11 @@ def case_page(actor: Any, case_id: int, on: datetime.date) -> CasePage | None:
         names.get(case.organisation_id or 0) or opener, opener, people.get(case.handler_id or 0),
         tuple((act, people.get(act.actor_id or 0)) for act in acts), deadlines,
         tuple(case.supplements.all()), attached_to(("cases", str(case.pk))),
-        next_acts(actor, case), bool(applicant_roles(actor, case)),
+        next_acts(actor, case, on), bool(applicant_roles(actor, case)),
     )  # fmt: skip
 
 
-def next_acts(actor: Any, case: Case) -> tuple[ActKind, ...]:
+def next_acts(actor: Any, case: Case, on: datetime.date) -> tuple[ActKind, ...]:
     """Return the acts that role and state allow, and that still make sense."""
     found = [kind for kind in BY_HAND if allowed(case.state, kind) and can_act(actor, case, kind)]
     extended = any(event[0] == "extend" for event in case.clock)
@@ -75,12 +76,8 @@ def next_acts(actor: Any, case: Case) -> tuple[ActKind, ...]:
         ActKind.ASK_EXTENSION: extended,
         ActKind.SUPPLY_PAPERS: (case.state == "accepted") not in pending,
         ActKind.TERMINATE: True not in pending,
-        ActKind.PUBLISH_OVERRUN: not any(one.due and late(one) for one in case.deadlines.all()),
+        ActKind.APPROVE: True in pending,
+        ActKind.PUBLISH_OVERRUN: not overrun_of(case, on),
         ActKind.NOTIFY_SUPPLEMENT: case.supplements.filter(tolerated=False).exists(),
     }
     return tuple(kind for kind in found if not senseless.get(kind, False))
-
-
-def late(deadline: Deadline) -> bool:
-    """Tell whether a duty was met too late or is still open; open ones are checked on acting."""
-    return deadline.met_on is None or deadline.met_on > deadline.due

@@ -9,10 +9,13 @@ import segno
 import typst
 from django.template.defaultfilters import date as shown_date
 from django.utils import timezone, translation
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from noto_cjk_sans_otc import FONT_PATH  # type: ignore[import-untyped]
 
 from innoway.apps.accounts.facade import accounts_named
+from innoway.apps.cases.calculations.data_rows import data_rows
 from innoway.apps.cases.enums import DeadlineKind
 from innoway.apps.cases.models import Act, Case
 from innoway.apps.cases.queries.log import head, public_key
@@ -55,7 +58,7 @@ def sheet_facts(act: Act, address: str) -> dict[str, Any]:
     return {
         "title": _("Receipt"), "act": str(act.get_kind_display()), "item": case.title,
         "rows": _rows(act, case), "data_title": _("Data used"), "data": _data(case),
-        "said_title": _("What was said"), "said": _said(act),
+        "said_title": pgettext("case", "What was said"), "said": _said(act),
         "object_title": _("How to object"),
         "object": _(
             "Open the case and choose “Object to an act”, or tell any window of the hall the case "
@@ -86,7 +89,7 @@ def _rows(act: Act, case: Case) -> list[list[str]]:
         [_("Case"), case.number],
         [_("Applicant"), applicant.shown(language) if applicant else opener],
         [_("What was asked"), case.title],
-        [_("Act"), str(act.get_kind_display())],
+        [pgettext("case", "Act"), str(act.get_kind_display())],
         [_("When"), shown_date(timezone.localtime(act.at), "DATETIME_FORMAT")],
         [_("Who acted"), who], [_("In charge"), charge],
         [_("Rule"), act.stated["rule"] or "; ".join(case.terms["legal_basis"]) or "—"],
@@ -100,10 +103,7 @@ def _rows(act: Act, case: Case) -> list[list[str]]:
 
 
 def _data(case: Case) -> list[list[str]]:
-    return [
-        [name, str(field.get("value", "")), str(field.get("source", ""))]
-        for name, field in list(case.data.items())[:DATA_SHOWN] if isinstance(field, dict)
-    ]  # fmt: skip
+    return [list(row) for row in data_rows(case.data, get_language() or "en")[:DATA_SHOWN]]
 
 
 def _said(act: Act) -> list[str]:

@@ -1,13 +1,24 @@
 """How cases are shown: names in the reader's language, tones of lights and states."""
 
+import datetime
 from typing import Any
 
 from django import template
+from django.template.defaultfilters import date as shown_date
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
+from innoway.apps.cases.calculations.data_rows import data_rows as rows_of
 from innoway.apps.cases.enums import DeadlineKind, Light
 
 register = template.Library()
+LABELS = {
+    "reason": _("Reason"), "competent_body": _("Competent body"), "papers": _("Missing papers"),
+    "tolerated": _("Papers that may come later"), "note": _("What you supply"),
+    "procedure": _("Procedure"), "working_days": _("Working days it takes"),
+    "days": _("Further days"), "due": _("Decision due"), "deliver_by": _("Delivery due"),
+    "how": _("How it was delivered"), "act": _("Number in the log"),
+}  # fmt: skip
 TONES = {
     "green": "good", "yellow": "warn", "red": "bad", "approved": "good", "delivered": "good",
     "accepted": "info", "refused": "bad", "not_accepted": "bad", "terminated": "bad",
@@ -44,21 +55,23 @@ def light_name(light: str) -> str:
 
 
 @register.filter
-def fact_pairs(stated: dict[str, Any]) -> list[tuple[str, Any]]:
-    """Return what an act states, as short pairs that people can read."""
+def fact_pairs(stated: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return what an act states as (label, words); what pages show elsewhere is left out."""
     facts = stated.get("facts", {})
-    return [
-        (name, value if isinstance(value, str | int) else ", ".join(map(str, value)))
-        for name, value in facts.items()
-        if name in {"reason", "papers", "due", "was", "working_days", "procedure", "how",
-                    "competent_body", "tolerated", "days", "note", "deliver_by", "act"} and value
-    ]  # fmt: skip
+    return [(str(label), told(facts[name])) for name, label in LABELS.items() if facts.get(name)]
+
+
+def told(value: Any) -> str:
+    """Return a fact in words: days in the reader's form, lists joined."""
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    try:
+        return shown_date(datetime.date.fromisoformat(str(value)), "DATE_FORMAT")
+    except ValueError:
+        return str(value)
 
 
 @register.filter
-def data_rows(data: dict[str, Any]) -> list[tuple[str, Any, Any]]:
-    """Return (name, value, source) of what was filled in."""
-    fields = (
-        (name, one if isinstance(one, dict) else {"value": one}) for name, one in data.items()
-    )
-    return [(name, one.get("value", ""), one.get("source", "")) for name, one in fields]
+def data_rows(data: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Return (question, answer, source) of what was filled in, in the reader's language."""
+    return rows_of(data, get_language() or "en")

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from innoway.apps.accounts.facade import account_named
 from innoway.apps.cases.enums import ActKind as A
@@ -84,7 +85,7 @@ class ReceiveForm(ActForm):
 
 
 class AcceptForm(ActForm):
-    title = _("Accept")
+    title = pgettext_lazy("case", "Accept")
     lead = _("Starts the clock of the decision.")
     operation = staticmethod(accept_case)
     tolerated = words(
@@ -164,7 +165,7 @@ class ExtendForm(ActForm):
 
 
 class WithdrawForm(ActForm):
-    title = _("Withdraw")
+    title = pgettext_lazy("case", "Withdraw")
     lead = _("The application then counts as never made.")
     danger = True
     operation = staticmethod(withdraw_case)
@@ -178,7 +179,7 @@ class ApproveForm(ActForm):
 
 
 class RefuseForm(ActForm):
-    title = _("Refuse")
+    title = pgettext_lazy("case", "Refuse")
     danger = True
     operation = staticmethod(refuse_case)
     reason = words(_("Reason for refusing"))

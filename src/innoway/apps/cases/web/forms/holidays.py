@@ -4,6 +4,7 @@ import re
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from innoway.apps.cases.enums import CaseState, Light
 from innoway.apps.cases.operations.publish_holiday_paper import publish_holiday_paper
@@ -40,9 +41,11 @@ class HolidayPaperForm(forms.Form):
 class DeskForm(forms.Form):
     """What the desk shows."""
 
-    text = forms.CharField(label=_("Case number"), required=False, max_length=20)
-    light = forms.ChoiceField(label=_("Light"), required=False)
-    state = forms.ChoiceField(label=_("State"), required=False)
+    text = forms.CharField(
+        label=pgettext_lazy("case", "Case number"), required=False, max_length=20
+    )
+    light = forms.ChoiceField(label=pgettext_lazy("case", "Light"), required=False)
+    state = forms.ChoiceField(label=pgettext_lazy("case", "State"), required=False)
     mine = forms.BooleanField(label=_("I am in charge"), required=False)
     closed = forms.BooleanField(label=_("Closed ones too"), required=False)
 

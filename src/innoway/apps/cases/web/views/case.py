@@ -7,11 +7,18 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from innoway.apps.cases.enums import ActKind
 from innoway.apps.cases.queries import receipt as receipts
 from innoway.apps.cases.queries import receipt_sheet as sheets
 from innoway.apps.cases.queries.case import case_page
 from innoway.apps.cases.web.forms.acts import FORMS
 from innoway.foundation.permissions import actor_of, signed_in
+
+# What usually comes next, and therefore looks like it.
+MAIN = {
+    ActKind.SUBMIT, ActKind.ACCEPT, ActKind.SUPPLY_PAPERS, ActKind.APPROVE, ActKind.DELIVER,
+    ActKind.END_SPECIAL, ActKind.EXTEND,
+}  # fmt: skip
 
 
 @signed_in
@@ -23,7 +30,7 @@ def case(request, pk):
         raise Http404
     steps = [
         {"href": reverse(f"cases:{kind.value.replace('_', '-')}", args=[pk]),
-         "label": FORMS[kind].title, "danger": FORMS[kind].danger}
+         "label": FORMS[kind].title, "danger": FORMS[kind].danger, "main": kind in MAIN}
         for kind in page.next_acts
     ]  # fmt: skip
     return render(request, "cases/case.html", {"page": page, "case": page.case, "steps": steps})
