@@ -12,7 +12,7 @@ from innoway.apps.accounts.facade import Topic, accounts_named, declare_topic, n
 from innoway.apps.hall.enums import AppointmentState, WindowKey
 from innoway.apps.hall.models import Appointment, Obstacle, Rating
 from innoway.apps.hall.queries.appointment import calendar_file
-from innoway.apps.hall.queries.windows import window
+from innoway.apps.hall.queries.windows import number, window
 
 declare_topic(
     Topic("hall.appointments", _("Appointments"), _("Reminders and changes of what you booked."))
@@ -99,4 +99,5 @@ def tell_of_correction(corrected: Rating, at: datetime.datetime) -> None:
 
 def _facts(booked: Appointment) -> dict[str, object]:
     content = window(booked.window)
-    return {"booked": booked, "window": content}
+    hours = number("cancel-before", booked.day)
+    return {"booked": booked, "window": content, "hours": hours}

@@ -15,6 +15,7 @@ from innoway.apps.hall.operations.raise_obstacle import raise_obstacle as raise_
 from innoway.apps.hall.queries.catalogue import catalogue
 from innoway.apps.hall.queries.obstacle import obstacle as obstacle_of
 from innoway.apps.hall.queries.obstacles import obstacles_for, public_obstacles
+from innoway.apps.hall.queries.windows import number
 from innoway.apps.hall.rules import can_answer_obstacle
 from innoway.apps.hall.web.forms.windows import AnswerForm, ObstacleForm, clean_text
 from innoway.foundation.errors import DomainError
@@ -32,6 +33,7 @@ def obstacles(request):
         "public": public_obstacles(today - YEAR),
         "reports": obstacles_for(request.user, today) if request.user.is_authenticated else [],
         "items": catalogue().items,
+        "answer_days": number("obstacle-answer", today),
     }
     return render(request, "hall/windows/obstacles.html", context)
 

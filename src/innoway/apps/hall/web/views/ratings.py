@@ -17,7 +17,7 @@ from innoway.apps.hall.queries.case_ratings import case_ratings
 from innoway.apps.hall.queries.catalogue import catalogue
 from innoway.apps.hall.queries.rating import rating as rating_of
 from innoway.apps.hall.queries.ratings import public_ratings, ratings_to_work_on
-from innoway.apps.hall.queries.windows import rule
+from innoway.apps.hall.queries.windows import number, rule
 from innoway.apps.hall.rules import can_call_back_rating, can_review_rating
 from innoway.apps.hall.web.forms import windows as forms
 from innoway.foundation.errors import DomainError
@@ -32,6 +32,7 @@ def ratings(request):
     context = {
         "public": public_ratings(today), "items": catalogue().items,
         "small": rule("small-count", today),
+        "call_back_days": number("call-back", today),
         "work": ratings_to_work_on(request.user, today),
     }  # fmt: skip
     return render(request, "hall/windows/ratings.html", context)

@@ -17,6 +17,7 @@ from innoway.apps.hall.queries.appointment import appointment as one_of
 from innoway.apps.hall.queries.appointment import calendar_file
 from innoway.apps.hall.queries.appointments import appointments_of, open_days
 from innoway.apps.hall.queries.board import board
+from innoway.apps.hall.queries.windows import number
 from innoway.apps.hall.queries.windows import windows as known
 from innoway.apps.hall.rules import can_cancel_appointment, can_open_desk
 from innoway.apps.hall.web.forms.windows import TimeForm
@@ -89,7 +90,7 @@ def show_times(request, window_key, *, refusal="", moving=None):
     chosen = next((d for d in days if d.day.isoformat() == wanted), None)
     chosen = chosen or next((d for d in days if d.free), days[0])
     context = {"window": window, "days": days, "chosen": chosen, "refusal": refusal,
-               "moving": moving, "subject": request.POST.get("subject", "")[:300],
+               "moving": moving, "cancel_hours": number("cancel-before", timezone.localdate()), "subject": request.POST.get("subject", "")[:300],
                "item": request.GET.get("item", "")[:60]}  # fmt: skip
     return render(request, "hall/windows/times.html", context, status=422 if refusal else 200)
 
