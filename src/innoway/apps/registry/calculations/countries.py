@@ -1,5 +1,7 @@
 """Countries by code, and the names under which tables give them."""
 
+from babel import Locale
+
 # ISO 3166-1 alpha-2 codes.
 _ALPHA_2 = """
 AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR
@@ -40,3 +42,19 @@ def country_code(text: str) -> str:
     """
     code = text.strip().upper()
     return code if code in CODES else BY_NAME.get(" ".join(text.casefold().split()), "")
+
+
+# Where usage in Chinese official writing differs from the Unicode names.
+_OWN = {"zh": {"HK": "中国香港", "MO": "中国澳门", "TW": "中国台湾"}}
+
+
+def country_name(code: str, language: str) -> str:
+    """Return the name of a country or region in a language of the district, else its code.
+
+    Source: Unicode CLDR, territories.
+
+    >>> country_name("FI", "en"), country_name("FI", "zh-hans"), country_name("QQ", "en")
+    ('Finland', '芬兰', 'QQ')
+    """
+    names = Locale.parse("zh_Hans" if language.startswith("zh") else "en").territories
+    return _OWN.get(language[:2], {}).get(code) or str(names.get(code, code))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from innoway.apps.registry import enums
+from innoway.apps.registry.calculations import countries
 from innoway.apps.registry.calculations.import_cells import CellFault
 from innoway.apps.registry.calculations.import_fields import FIELDS
 from innoway.apps.registry.calculations.import_hints import explain_fault
@@ -39,6 +40,12 @@ def scheme_name(scheme: str) -> str:
     """Return a scheme's name."""
     known = SCHEMES.get(scheme)
     return known.name(_language()) if known else scheme
+
+
+@register.filter
+def country_name(code: str) -> str:
+    """Return the name of a country in the reader's language."""
+    return countries.country_name(code, _language())
 
 
 @register.filter
