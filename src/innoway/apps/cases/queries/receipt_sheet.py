@@ -9,9 +9,8 @@ import segno
 import typst
 from django.template.defaultfilters import date as shown_date
 from django.utils import timezone, translation
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from noto_cjk_sans_otc import FONT_PATH  # type: ignore[import-untyped]
 
 from innoway.apps.accounts.facade import accounts_named
@@ -92,7 +91,7 @@ def _rows(act: Act, case: Case) -> list[list[str]]:
         [pgettext("case", "Act"), str(act.get_kind_display())],
         [_("When"), shown_date(timezone.localtime(act.at), "DATETIME_FORMAT")],
         [_("Who acted"), who], [_("In charge"), charge],
-        [_("Rule"), act.stated["rule"] or "; ".join(case.terms["legal_basis"]) or "—"],
+        [_("Rule"), _rule(act, case)],
     ]  # fmt: skip
     by_when, provisional = _("By when"), _("provisional")
     for one in case.deadlines.filter(met_on=None):
@@ -100,6 +99,11 @@ def _rows(act: Act, case: Case) -> list[list[str]]:
         note = f" ({provisional})" if one.provisional else ""
         rows.append([f"{by_when}: {DeadlineKind(one.kind).label}", day + note])
     return rows
+
+
+def _rule(act: Act, case: Case) -> str:
+    cited = [act.stated["rule"]] if act.stated["rule"] else case.terms["legal_basis"]
+    return "; ".join(_(rule) for rule in cited if rule) or "—"
 
 
 def _data(case: Case) -> list[list[str]]:

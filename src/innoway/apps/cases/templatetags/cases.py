@@ -5,13 +5,26 @@ from typing import Any
 
 from django import template
 from django.template.defaultfilters import date as shown_date
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from innoway.apps.cases.calculations.data_rows import data_rows as rows_of
-from innoway.apps.cases.enums import DeadlineKind, Light
+from innoway.apps.cases.enums import DeadlineKind, Light, Unit
 
 register = template.Library()
+# The log cites rules in English; these are the ones the operations cite.
+RULES = (
+    gettext_noop("Administrative Licensing Law Art. 32"),
+    gettext_noop("Administrative Licensing Law Art. 32 (1), (2)"),
+    gettext_noop("Administrative Licensing Law Art. 32 (3)"),
+    gettext_noop("Administrative Licensing Law Art. 32 (4)"),
+    gettext_noop("Administrative Licensing Law Art. 32 (5)"),
+    gettext_noop("Administrative Licensing Law Art. 42"),
+    gettext_noop("Administrative Licensing Law Art. 44"),
+    gettext_noop("Administrative Licensing Law Art. 45"),
+    gettext_noop("Administrative Licensing Law Arts 32, 42"),
+    gettext_noop("Regulations on Optimising the Business Environment Art. 36"),
+)
 LABELS = {
     "reason": _("Reason"), "competent_body": _("Competent body"), "papers": _("Missing papers"),
     "tolerated": _("Papers that may come later"), "note": _("What you supply"),
@@ -52,6 +65,18 @@ def duty_name(kind: str) -> str:
 def light_name(light: str) -> str:
     """Return the words for a light."""
     return str(Light(light).label)
+
+
+@register.filter
+def rule_name(rule: str) -> str:
+    """Return a cited rule in the reader's language where its name is known."""
+    return gettext(rule) if rule else ""
+
+
+@register.filter
+def unit_name(unit: str) -> str:
+    """Return the words for a unit of time."""
+    return str(Unit(unit).label)
 
 
 @register.filter
