@@ -11,6 +11,7 @@ from innoway.apps.accounts.facade import may_approve
 from innoway.apps.cases.facade import case_view, open_case, submit_case
 from innoway.apps.documents.errors import ConsentMissing
 from innoway.apps.documents.facade import attach, grant_reuse
+from innoway.apps.hall.calculations.case_data import case_data
 from innoway.apps.hall.calculations.catalogue import Item
 from innoway.apps.hall.errors import (
     DraftIncomplete,
@@ -21,6 +22,7 @@ from innoway.apps.hall.errors import (
 )
 from innoway.apps.hall.events import DraftWasSent
 from innoway.apps.hall.models import Draft, Mandate
+from innoway.apps.hall.queries.catalogue import catalogue
 from innoway.apps.hall.queries.draft import form_of
 from innoway.apps.hall.queries.terms import terms_of
 from innoway.foundation.audit import record_act
@@ -112,11 +114,7 @@ def _handed_in(
     at: datetime.datetime,
 ) -> dict[str, Any]:
     """Open and submit one case with the answers that its service asks for."""
-    data = {
-        wanted.field: draft.answers[wanted.field]
-        for wanted in item.asks
-        if draft.answers.get(wanted.field, {}).get("value")
-    }
+    data = case_data(item, draft.answers, catalogue().fields)
     case = open_case(
         terms=terms_of(item), applicant_id=draft.organisation_id, account_id=account_id,
         channel=CHANNEL, data=data, document_ids=document_ids, at=at,

@@ -100,6 +100,23 @@ def test_case_holds_what_its_service_asks_and_no_more(filled_in, account):
                               "company-name"}  # fmt: skip
     assert mark.data["mark"]["value"] == "星河"
     assert mark.data["mark"]["source"] == "typed"
+    assert mark.data["mark"]["label"] == {"en": "Word or name of the mark", "zh": "商标名称"}
+
+
+@pytest.mark.django_db
+def test_case_page_says_in_words_what_was_asked_and_answered(filled_in, account, signed_in):
+    sent = send(filled_in(), account)
+    client = signed_in(account)
+    registration = next(one for one in sent.cases if one["item"] == "company-registration")
+    address = reverse("cases:case", args=[registration["id"]])
+    english = client.get(address, headers={"Accept-Language": "en"}).content.decode()
+    client.cookies.clear()
+    chinese = signed_in(account).get(address, headers={"Accept-Language": "zh-hans"})
+
+    assert "Where will the company be registered?" in english
+    assert "In a centralised office area" in english
+    assert "注册在哪里？" in chinese.content.decode()
+    assert "集中办公区" in chinese.content.decode()
 
 
 @pytest.mark.django_db
