@@ -4,6 +4,7 @@ import datetime
 
 from django.db import transaction
 
+from innoway.apps.documents.errors import DocumentMissing
 from innoway.apps.documents.events import DocumentStored
 from innoway.apps.documents.gateways import Upload
 from innoway.apps.documents.models import Document, Version
@@ -30,7 +31,9 @@ def add_version(
     own_document(document_id, account_id, at, can_store)
     with take_in_file(upload=upload) as taken, transaction.atomic():
         share_shelf()
-        document = Document.objects.select_for_update().living().get(pk=document_id)
+        document = Document.objects.select_for_update().living().filter(pk=document_id).first()
+        if document is None:  # deleted while the file was on its way
+            raise DocumentMissing
         upload.shelf.keep(taken.incoming)
         newest = document.versions.order_by("-number").values_list("number", flat=True).first()
         version = write_version(
