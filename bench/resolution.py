@@ -1,10 +1,11 @@
 """People and organisations resolved, measured, beside Splink with its default settings.
 
-Run: ``taskset -c 0,1 python -m bench resolution [--wheel FILE] [--data FOLDER] [--growth [COUNT ...]]``.
+Run: ``taskset -c 0,1 python -m bench resolution [--wheel FILE] [--data FOLDER]``, and with
+``--growth [COUNT ...]`` or ``--spark`` for a section of its own.
 ``--data`` (or INNOWAY_DATA) holds the labelled mentions and organisations; the wheel with all
 133,541 mentions is fetched with pip (65 MB). Each measurement runs in a process of its own, for
 its peak memory. ``--growth`` draws perturbed mentions (see ``resolution_data``), by default 10,000
-and 100,000; 1,000,000 takes long.
+and 100,000; 1,000,000 takes long. ``--spark`` compares 100,000 of them on two Spark workers with one process.
 """
 
 import argparse
@@ -28,6 +29,7 @@ from bench.resolution_quality import Quality, estimate, string_f1
 from bench.search_speed import fetched_wheel
 
 ORGANISATIONS = ("air-umass", "nber-subset")
+SPARK = "local-cluster[2,1,2048]"
 SYSTEMS = ("innoway", "splink", "full name")
 
 
@@ -48,6 +50,7 @@ def main(arguments: list[str] | None = None) -> None:
         "--data", type=Path, default=os.environ.get("INNOWAY_DATA", "../shared/data")
     )
     parser.add_argument("--growth", type=int, nargs="*", default=None, metavar="COUNT")
+    parser.add_argument("--spark", action="store_true")
     parser.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.child:
@@ -60,6 +63,9 @@ def main(arguments: list[str] | None = None) -> None:
             write_section(
                 "resolution growth", growth(wheel, folder, options.growth or [10_000, 100_000])
             )
+            return
+        if options.spark:
+            write_section("resolution spark", on_spark(wheel, folder))
             return
         parts = (sample(options.data, folder), whole(wheel, folder), organisations(options.data))
         write_section("resolution", "\n\n".join(parts))
@@ -122,17 +128,10 @@ def organisations(data: Path) -> str:
 
 def growth(wheel: Path, folder: Path, counts: list[int]) -> str:
     """Measure time and memory at several sizes and the exponent between them."""
-    source, _ = wheel_mentions(wheel, folder)
-    with source.open(encoding="utf-8", newline="") as file:
-        real = list(csv.DictReader(file))
     lines = ["| mentions | people | s | peak MB |", "|--:|--:|--:|--:|"]
     runs = []
     for count in counts:
-        drawn = folder / f"drawn-{count}.csv"
-        with drawn.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, FIELDS)
-            writer.writeheader()
-            writer.writerows(perturbed(real, count))
+        drawn = draw(wheel, folder, count)
         run = measure("innoway", drawn, folder)
         runs.append(run)
         people = len(set(run.clusters.values()))
@@ -146,6 +145,33 @@ def growth(wheel: Path, folder: Path, counts: list[int]) -> str:
         f"memory {math.log(last.megabytes / first.megabytes) / ratio:.2f}.",
     ]
     return "\n".join(lines)
+
+
+def draw(wheel: Path, folder: Path, count: int) -> Path:
+    """Write ``count`` mentions drawn from the wheel's."""
+    source, _ = wheel_mentions(wheel, folder)
+    with source.open(encoding="utf-8", newline="") as file:
+        real = list(csv.DictReader(file))
+    drawn = folder / f"drawn-{count}.csv"
+    with drawn.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, FIELDS)
+        writer.writeheader()
+        writer.writerows(perturbed(real, count))
+    return drawn
+
+
+def on_spark(wheel: Path, folder: Path) -> str:
+    """Resolve the same mentions in one process and on two workers, and compare every cluster."""
+    drawn = draw(wheel, folder, 100_000)
+    runs = [measure(system, drawn, folder) for system in ("innoway", "spark")]
+    here, there = (run.clusters for run in runs)
+    differ = sum(here[m] != there[m] for m in here)
+    lines = ["| backend | s | people |", "|---|--:|--:|"]
+    for name, run in zip(("one process", SPARK), runs, strict=True):
+        lines.append(f"| {name} | {run.seconds:.1f} | {len(set(run.clusters.values())):,} |")
+    return "\n".join(
+        [*lines, "", f"{len(here):,} mentions; {differ:,} of them in a cluster of another name."]
+    )
 
 
 # Each measurement in its own process
@@ -172,7 +198,9 @@ def measure(system: str, mentions: Path, folder: Path) -> Run:
 def child(system: str, mentions: Path, out: Path) -> None:
     """Resolve with one system; time from reading the file to the clusters in memory."""
     started = time.perf_counter()
-    resolve = {"innoway": by_innoway, "splink": by_splink, "full name": by_full_name}[system]
+    systems = {"innoway": by_innoway, "splink": by_splink, "full name": by_full_name,
+               "spark": by_spark}  # fmt: skip
+    resolve = systems[system]
     clusters = resolve(mentions)
     seconds = time.perf_counter() - started
     kilobytes = sum(
@@ -188,6 +216,19 @@ def by_innoway(mentions: Path) -> dict[str, str]:
     from innoway.engine.resolution.people.resolve import resolve_people
 
     return dict(resolve_people(read_mentions(mentions)).clusters)
+
+
+def by_spark(mentions: Path) -> dict[str, str]:
+    from innoway.engine.resolution.people.mentions import read_mentions
+    from innoway.engine.resolution.people.resolve import resolve_people
+    from innoway.engine.resolution.people.spark import SparkBackend, open_session
+
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    session = open_session(SPARK)
+    try:
+        return dict(resolve_people(read_mentions(mentions), backend=SparkBackend(session)).clusters)
+    finally:
+        session.stop()
 
 
 def by_full_name(mentions: Path) -> dict[str, str]:

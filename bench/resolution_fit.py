@@ -44,8 +44,10 @@ KINDS = (
 )
 BASE = FEATURES[: FEATURES.index("ambiguity") + 1]
 # Likeness never counts against one person, contrast never for it.
-AGAINST = {"middle_one", "name_prefix", "ambiguity", "years_apart"}
+AGAINST = {"middle_one", "name_prefix", "ambiguity", "common_name", "years_apart"}
 STEEPEST = 4.0  # of one feature, in log odds
+# How common a name is depends on the file: it may raise the bar, never close the door.
+GENTLY, GENTLE = {"ambiguity", "common_name"}, 2.0
 Floats = npt.NDArray[np.float64]
 
 
@@ -60,7 +62,7 @@ class Model:
         """Let the engine of this process score with these weights."""
         weights.WEIGHTS.clear()
         weights.WEIGHTS.update(self.weights)
-        cluster.INTERCEPT = self.intercept
+        vars(cluster)["INTERCEPT"] = self.intercept
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class Pairs:
     one: npt.NDArray[np.bool_]
     person: npt.NDArray[np.str_]
     fold: npt.NDArray[np.int64]
+    weight: Floats
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -169,15 +172,13 @@ def pairs_of(sample: Sample, groups: Sequence[Groups]) -> Pairs:
         for number in range(len(groups))
         for part in pairs_in(sample, number, groups[number], rnd)
     ]
-    features, one, person, fold = zip(*found, strict=True)
-    return Pairs(
-        np.concatenate(features), np.concatenate(one), np.concatenate(person), np.concatenate(fold)
-    )
+    features, one, person, fold, weight = zip(*found, strict=True)
+    return Pairs(*map(np.concatenate, (features, one, person, fold, weight)))
 
 
 def pairs_in(
     sample: Sample, number: int, groups: Groups, rnd: np.random.Generator
-) -> Iterator[tuple[Any, Any, Any, Any]]:
+) -> Iterator[tuple[Any, ...]]:
     """Yield features, truth, person and fold of sampled pairs of one block."""
     whose = [owner(sample.people[number][groups == g]) for g in range(int(groups.max()) + 1)]
     late = np.array([sample.late[number][groups == g].mean() > 0.5 for g in range(len(whose))])
@@ -189,19 +190,18 @@ def pairs_in(
     evidence = sample.blocks[number].evidence
     compared, forbidden = compare(summarise(evidence, groups), rows)
     table = np.stack([compared[name] for name in BASE], axis=-1).astype(np.float64)
+    sizes = np.bincount(groups)
     for place, row in enumerate(rows):
+        whole = (sample.people[number] == owners[row]).sum()
         one = owners == owners[row]
         usable = ~forbidden[place] & (owners != "?") & (~late | one)
         usable[row] = False
         for kept in (np.flatnonzero(usable & one), np.flatnonzero(usable & ~one)):
             chosen = rnd.choice(kept, min(MOST, len(kept)), replace=False)
             size = len(chosen)
-            yield (
-                table[place][chosen],
-                one[chosen],
-                [owners[row]] * size,
-                [sample.fold(number)] * size,
-            )
+            stake = np.sqrt(sizes[row] * sizes[chosen] / whole) * (len(kept) / max(size, 1)) ** 0.5
+            numbers = [sample.fold(number)] * size
+            yield table[place][chosen], one[chosen], [owners[row]] * size, numbers, stake
 
 
 def owner(people: npt.NDArray[np.str_]) -> str:
@@ -212,18 +212,15 @@ def owner(people: npt.NDArray[np.str_]) -> str:
 
 def joined(a: Pairs, b: Pairs) -> Pairs:
     """Put two sets of pairs together."""
-    return Pairs(
-        np.concatenate([a.features, b.features]), np.concatenate([a.one, b.one]),
-        np.concatenate([a.person, b.person]), np.concatenate([a.fold, b.fold]),
-    )  # fmt: skip
+    names = ("features", "one", "person", "fold", "weight")
+    return Pairs(*(np.concatenate([getattr(a, n), getattr(b, n)]) for n in names))
 
 
 def fit(pairs: Pairs, held_out: int | None) -> Model:
     """Fit a logistic regression without the pairs of one fold."""
     keep = pairs.fold != held_out if held_out is not None else np.ones(len(pairs.one), bool)
     rnd = np.random.default_rng(1)
-    size = Counter(pairs.person[keep].tolist())
-    weight = np.array([size[p] ** -0.5 for p in pairs.person[keep]])
+    weight = pairs.weight[keep] * np.where(pairs.one[keep], 1.0, 0.7)
     weight *= len(weight) / weight.sum()
     tables = [dropped(pairs.features[keep], share, rnd) for share in LEFT_OUT]
     x = np.concatenate(tables)
@@ -231,7 +228,8 @@ def fit(pairs: Pairs, held_out: int | None) -> Model:
     w = np.concatenate([weight * (2.0 if share == 0 else 0.7) for share in LEFT_OUT])
     spread = x.std(axis=0) + 1e-6
     against = np.array([name in AGAINST or name.endswith("_none") for name in FEATURES])
-    steepest = STEEPEST * spread
+    limits = [GENTLE if name in GENTLY else STEEPEST for name in FEATURES]
+    steepest = np.array(limits) * spread
     bounds = [(-s, 0.0) if a else (0.0, s) for a, s in zip(against, steepest, strict=True)]
     values = logistic(x / spread, y, w, [*bounds, (-20.0, 20.0)])
     return Model(

@@ -34,6 +34,7 @@ PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ong|ing|iao|ian|uai|uan|"
     r"ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|a|o|e|i|u|v))+"
 )
+SYLLABLE = re.compile(PINYIN.pattern.removesuffix("+"))
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -137,6 +138,21 @@ def shortened(a: str, b: str) -> bool:
     return long.startswith(short) and not (PINYIN.fullmatch(short) and PINYIN.fullmatch(rest))
 
 
+def syllables_differ(a: PersonName, b: PersonName) -> bool:
+    """Say whether one Chinese given name lacks the second syllable that the other has.
+
+    >>> syllables_differ(parse_name("Xiao", "Li"), parse_name("Xiao-Guang", "Li"))
+    True
+    >>> syllables_differ(parse_name("Robert", "Li"), parse_name("Robert Guang", "Li"))
+    False
+    """
+    short, long = sorted((a.given, b.given), key=len)
+    return (
+        len(short) == 1 and len(long) == 2 and min(map(len, (*short, *long))) > 1
+        and all(SYLLABLE.fullmatch(part) for part in (*long, a.surname))
+    )  # fmt: skip
+
+
 @lru_cache(maxsize=1_000_000)
 def compare_names(a: PersonName, b: PersonName) -> NameComparison:
     """Compare given names and suffixes of two names; another surname is a conflict.
@@ -162,6 +178,8 @@ def compare_names(a: PersonName, b: PersonName) -> NameComparison:
         prefix = not initial and shortened(a.joined, b.joined)
         if not initial and not prefix:
             return NameComparison(conflict=True)
+    if syllables_differ(a, b):
+        return NameComparison(conflict=True)
     middle_a, middle_b = a.given[1:], b.given[1:]
     if middle_a and middle_b:
         agrees = "".join(middle_a) == "".join(middle_b) or (
