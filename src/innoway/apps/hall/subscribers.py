@@ -2,11 +2,13 @@
 
 from django.utils import timezone
 
+from innoway.apps.accounts.events import AccountErased
 from innoway.apps.cases.events import CaseActed
 from innoway.apps.cases.facade import closed_case
 from innoway.apps.hall import events
 from innoway.apps.hall.models import Obstacle, Rating
 from innoway.apps.hall.notices import invite_to_rate, tell_of_answer, tell_of_correction
+from innoway.apps.hall.operations.forget_person import forget_person
 from innoway.foundation.events import subscribe
 from innoway.foundation.jobs import queue
 
@@ -56,3 +58,9 @@ def ask_for_rating(event: CaseActed) -> None:
     over = closed_case(event.case_id)
     if over is not None:
         invite_to_rate(over.id, over.account_id, over.number, timezone.now())
+
+
+@subscribe(AccountErased)
+def forget_visitor(event: AccountErased) -> None:
+    """Forget the person at the windows too."""
+    forget_person(account_id=event.account_id)

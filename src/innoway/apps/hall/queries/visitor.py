@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
@@ -9,6 +10,7 @@ from innoway.apps.accounts.facade import AccountView, accounts_named, delegation
 from innoway.apps.cases.facade import CaseView, cases_of_account, cases_of_organisation
 from innoway.apps.hall.enums import AppointmentState, TicketState
 from innoway.apps.hall.models import Appointment, Desk, DeskNote, Ticket
+from innoway.apps.hall.rules import can_act_on_ticket, person
 from innoway.apps.registry.facade import (
     Named,
     OrganisationFacts,
@@ -50,6 +52,14 @@ def desk_view(account_id: int, today: datetime.date, at: datetime.datetime) -> D
     held = Ticket.objects.filter(clerk_id=account_id, state__in=here).first()
     queue = tuple(Ticket.objects.waiting(desk.window, today)[:30])
     return DeskView(desk, held, queue, card(held, today, at) if held else None)
+
+
+def ticket_at_desk(actor: Any) -> Ticket | None:
+    """Return the visitor whom a clerk has called or serves; one query, none for others."""
+    if not can_act_on_ticket(actor):
+        return None
+    here = [TicketState.CALLED, TicketState.SERVING]
+    return Ticket.objects.filter(clerk_id=person(actor), state__in=here).first()
 
 
 def card(ticket: Ticket, today: datetime.date, at: datetime.datetime) -> Card:

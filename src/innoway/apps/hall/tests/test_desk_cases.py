@@ -12,10 +12,11 @@ from innoway.apps.accounts.tests.factories import make_account, make_delegation
 from innoway.apps.cases.models import Case
 from innoway.apps.hall import errors
 from innoway.apps.hall.enums import RatingStage, Satisfaction
-from innoway.apps.hall.models import DeskNote, Rating
+from innoway.apps.hall.models import DeskNote, Rating, Ticket
 from innoway.apps.hall.notices import remind_of_appointment, send_calendar_entry
 from innoway.apps.hall.operations.answer_phone import answer_phone
 from innoway.apps.hall.operations.cancel_appointment import cancel_appointment
+from innoway.apps.hall.operations.forget_person import forget_person
 from innoway.apps.hall.operations.open_visitor_case import open_visitor_case
 from innoway.apps.hall.operations.rate_case import rate_case
 from innoway.apps.hall.operations.record_visitor import record_visitor
@@ -168,3 +169,15 @@ def test_answer_phone_serves_a_caller_at_once_and_the_case_says_phone():
     assert board(TODAY).calls == ()
     with pytest.raises(errors.VisitorAtDesk):
         answer_phone(actor=clerk, today=TODAY, at=NOW)
+
+
+def test_forget_person_leaves_figures_and_nobody_behind_them():
+    visitor = make_account()
+    clerk, ticket = at_desk(visitor)
+    enter(clerk, ticket)
+    booked_by(visitor)
+
+    forget_person(account_id=visitor.pk)
+
+    assert not any(held_by(visitor.pk).values())
+    assert Ticket.objects.filter(pk=ticket.pk, account=None).exists()

@@ -304,3 +304,17 @@ def test_every_window_can_be_opened_and_booked():
     for key in windows():
         address = reverse("hall:book-appointment", args=[key])
         assert browser().get(address).status_code == 200
+
+
+def test_a_report_from_the_desk_is_the_visitors():
+    clerk, desk = sit()
+    visitor = make_account()
+    ticket = take(visitor={"account_id": visitor.pk, "question": "No form for this"})
+    press(desk, "call-next-ticket")
+
+    form = desk.get(reverse("hall:raise-obstacle"), {"window": "legal"}).context["form"]
+    press(desk, "raise-obstacle", cause="condition", text="No form", window="legal")
+
+    raised = Obstacle.objects.get()
+    assert form.initial["text"] == ticket.question
+    assert (raised.account, raised.clerk, raised.channel) == (visitor, clerk, "counter")

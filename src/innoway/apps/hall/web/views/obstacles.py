@@ -10,11 +10,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from innoway.apps.hall.enums import Channel
 from innoway.apps.hall.operations.answer_obstacle import answer_obstacle as answer
 from innoway.apps.hall.operations.raise_obstacle import raise_obstacle as raise_it
 from innoway.apps.hall.queries.catalogue import catalogue
 from innoway.apps.hall.queries.obstacle import obstacle as obstacle_of
 from innoway.apps.hall.queries.obstacles import obstacles_for, public_obstacles
+from innoway.apps.hall.queries.visitor import ticket_at_desk
 from innoway.apps.hall.queries.windows import number
 from innoway.apps.hall.rules import can_answer_obstacle
 from innoway.apps.hall.web.forms.windows import AnswerForm, ObstacleForm, clean_text
@@ -41,10 +43,12 @@ def obstacles(request):
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def raise_obstacle(request):
-    """Report that something cannot be done."""
+    """Report that something cannot be done; from the desk, for the visitor who sits there."""
+    ticket = ticket_at_desk(request.user)
     form = ObstacleForm(
         request.POST or None, language=get_language() or "en",
-        initial={"item": request.GET.get("item", ""), "window": request.GET.get("window", "")},
+        initial={"item": request.GET.get("item", ""), "window": request.GET.get("window", ""),
+                 "text": ticket.question if ticket else ""},
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         facts = form.cleaned_data
@@ -53,6 +57,8 @@ def raise_obstacle(request):
                 actor=request.user, cause=facts["cause"], text=clean_text(facts["text"]),
                 item=facts["item"], window_key=facts["window"], case_id=facts["case_id"],
                 today=timezone.localdate(), at=timezone.now(),
+                for_account_id=ticket.account_id if ticket else None,
+                channel=Channel(ticket.channel) if ticket else Channel.ONLINE,
             )  # fmt: skip
         except DomainError as fault:
             form.add_error(None, str(fault))
@@ -60,7 +66,9 @@ def raise_obstacle(request):
             messages.success(request, _("Reported. The owner of the rule must answer."))
             return redirect("hall:obstacle", raised.pk)
     status = 422 if form.errors else 200
-    return render(request, "hall/windows/raise_obstacle.html", {"form": form}, status=status)
+    return render(
+        request, "hall/windows/raise_obstacle.html", {"form": form, "ticket": ticket}, status=status
+    )
 
 
 @signed_in
