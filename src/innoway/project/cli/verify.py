@@ -19,7 +19,7 @@ def verify(file: Path, key: str) -> None:
     """Check the JSON receipt in FILE offline: signature, tree head, place in the log.
 
     Ends with status 0 when everything fits, 1 when something does not, 2 when FILE cannot be
-    read. The published key is at /.well-known/innoway-receipt-key of the installation.
+    read. The installation publishes its key at /api/cases/log/key.
     """
     try:
         if file.stat().st_size > MOST:

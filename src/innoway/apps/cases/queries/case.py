@@ -12,7 +12,7 @@ from innoway.apps.cases.queries.overruns import overrun_of
 from innoway.apps.cases.queries.standing import Standing, standing_of
 from innoway.apps.cases.rules import applicant_roles, can_act, visible_to
 from innoway.apps.cases.transitions import allowed
-from innoway.apps.documents.facade import DocumentView, attached_to
+from innoway.apps.documents.facade import DocumentView, Owner, attached_to, documents_of
 from innoway.apps.registry.facade import organisations_named
 
 BY_HAND = [kind for kind in ActKind if kind not in {
@@ -81,3 +81,11 @@ def next_acts(actor: Any, case: Case, on: datetime.date) -> tuple[ActKind, ...]:
         ActKind.NOTIFY_SUPPLEMENT: case.supplements.filter(tolerated=False).exists(),
     }
     return tuple(kind for kind in found if not senseless.get(kind, False))
+
+
+def papers_at_hand(case: Case) -> tuple[DocumentView, ...]:
+    """Return the applicant's documents that the case does not have yet; the caller asked the right."""
+    person = None if case.organisation_id else case.opened_by_id
+    owned = documents_of(Owner(case.organisation_id, person))
+    there = {one.id for one in attached_to(("cases", str(case.pk)))}
+    return tuple(one for one in owned if one.id not in there)

@@ -2,9 +2,11 @@
 
 import datetime
 import threading
+from io import BytesIO
 
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
+from django.utils import timezone
 
 from innoway.apps.accounts.models import Principal
 from innoway.apps.accounts.tests.factories import make_delegation
@@ -33,8 +35,30 @@ from innoway.apps.cases.operations.supply_papers import supply_papers
 from innoway.apps.cases.operations.withdraw_case import withdraw_case
 from innoway.apps.cases.queries.personal_data import held_by
 from innoway.apps.cases.tests.conftest import DATA, EARLY, at, terms
+from innoway.apps.documents.errors import DocumentMissing
+from innoway.apps.documents.facade import Owner, attached_to, store_document
 
 pytestmark = pytest.mark.django_db
+
+
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c6360000000020001e221bc330000000049454e44ae426082"
+)
+
+
+def picture_of(owner, account):
+    return store_document(
+        owner=owner, kind="contract", name="lease.png", stream=BytesIO(PICTURE),
+        account_id=account.pk, at=timezone.now(), title="Lease",
+    ).id  # fmt: skip
+
+
+@pytest.fixture
+def lease(people, organisation, settings, tmp_path):
+    """A document of the firm."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    return picture_of(Owner(organisation_id=organisation.pk), people.owner)
 
 
 def day(text):
@@ -124,10 +148,10 @@ def test_who_answers_too_late_can_neither_refuse_nor_ask_for_papers(submitted, p
         notify_supplement(case_id=case.pk, actor=people.clerk, at=at("2026-09-15"), papers=["map"])
 
 
-def test_supplement_is_asked_for_once(submitted, people):
+def test_supplement_is_asked_for_once(submitted, people, lease):
     case = submitted()
     notify_supplement(case_id=case.pk, actor=people.clerk, at=at("2026-09-08"), papers=["Lease"])
-    supply_papers(case_id=case.pk, actor=people.preparer, at=at("2026-09-09"), document_ids=[4])
+    supply_papers(case_id=case.pk, actor=people.preparer, at=at("2026-09-09"), document_ids=[lease])
 
     with pytest.raises(errors.SupplementAskedBefore):
         notify_supplement(case_id=case.pk, actor=people.clerk, at=at("2026-09-10"), papers=["Map"])
@@ -135,7 +159,7 @@ def test_supplement_is_asked_for_once(submitted, people):
     case.refresh_from_db()
     assert (case.state, case.document_ids, due(case, "notice")) == (
         "received",
-        [4],
+        [lease],
         day("2026-09-16"),
     )
 
@@ -240,10 +264,10 @@ def test_tolerated_papers_hold_the_result_and_end_the_case_when_they_do_not_come
     assert Case.objects.get(pk=case.pk).state == "terminated"
 
 
-def test_tolerated_papers_that_come_free_the_result(accepted, people):
+def test_tolerated_papers_that_come_free_the_result(accepted, people, lease):
     case = accepted(tolerated=["Lease"], tolerates_missing=True, promised_days=10)
 
-    supply_papers(case_id=case.pk, actor=people.owner, at=at("2026-09-09"), document_ids=[1])
+    supply_papers(case_id=case.pk, actor=people.owner, at=at("2026-09-09"), document_ids=[lease])
     approve_case(case_id=case.pk, actor=people.clerk, at=at("2026-09-10"))
 
     assert Case.objects.get(pk=case.pk).state == "approved"
@@ -436,3 +460,17 @@ def test_person_can_take_along_what_cases_hold(accepted, people):
 
     assert [one["number"] for one in held["cases"]] == [case.number]
     assert [one["kind"] for one in held["acts"]] == ["open_case"]
+
+
+def test_supplied_document_must_be_the_applicants(submitted, people, lease):
+    case = submitted()
+    notify_supplement(case_id=case.pk, actor=people.clerk, at=at("2026-09-08"), papers=["Lease"])
+    strange = picture_of(Owner(account_id=people.stranger.pk), people.stranger)
+
+    with pytest.raises(DocumentMissing):
+        supply_papers(
+            case_id=case.pk, actor=people.owner, at=at("2026-09-09"), document_ids=[strange]
+        )
+
+    supply_papers(case_id=case.pk, actor=people.owner, at=at("2026-09-09"), document_ids=[lease])
+    assert [one.id for one in attached_to(("cases", str(case.pk)))] == [lease]

@@ -25,6 +25,7 @@ from innoway.apps.cases.operations.submit_case import submit_case
 from innoway.apps.cases.operations.supply_papers import supply_papers
 from innoway.apps.cases.operations.terminate_case import terminate_case
 from innoway.apps.cases.operations.withdraw_case import withdraw_case
+from innoway.apps.cases.queries.case import papers_at_hand
 
 
 def words(label, *, required=True, hint=""):
@@ -126,12 +127,26 @@ class NotifySupplementForm(ActForm):
 class SupplyPapersForm(ActForm):
     title = _("Supply papers")
     operation = staticmethod(supply_papers)
+    document_ids = forms.TypedMultipleChoiceField(
+        label=_("From your documents"), coerce=int, required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Upload papers under “Documents” first; choosing one lets the hall read it."),
+    )  # fmt: skip
     note = words(
-        _("What you supply"), hint=_("Name each paper and where it is: uploaded, mailed, brought.")
-    )
+        _("What you supply"), required=False,
+        hint=_("Name each paper and where it is: uploaded, mailed, brought."),
+    )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        papers = papers_at_hand(self.page.case) if self.page else ()
+        self.fields["document_ids"].choices = [(one.id, one.title or one.name) for one in papers]
+        if not papers:
+            del self.fields["document_ids"]
 
     def facts(self):
-        return {"document_ids": [], "note": self.cleaned_data["note"]}
+        given = self.cleaned_data
+        return {"document_ids": given.get("document_ids", []), "note": given["note"]}
 
 
 class StartSpecialForm(ActForm):
