@@ -1,6 +1,7 @@
 """The pages of the windows: each opens, each refuses, and who may do what."""
 
 import datetime
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -318,3 +319,26 @@ def test_a_report_from_the_desk_is_the_visitors():
     raised = Obstacle.objects.get()
     assert form.initial["text"] == ticket.question
     assert (raised.account, raised.clerk, raised.channel) == (visitor, clerk, "counter")
+
+
+@pytest.mark.parametrize("nonsense", ["\x00", "9" * 30, "-1", "x' OR 1=1", "票"])
+def test_nonsense_is_answered_and_never_breaks_a_page(nonsense):
+    _clerk, desk = sit()
+    ticket = take()
+    press(desk, "call-next-ticket")
+    client = browser(make_account())
+
+    for answer in (
+        press(client, "take-ticket", appointment=nonsense, window=nonsense, question=nonsense),
+        client.get(reverse("hall:board"), {"since": nonsense}),
+        client.get(reverse("hall:book-appointment", args=["legal"]), {"day": nonsense}),
+        press(client, "book-appointment", "legal", start=nonsense, subject=nonsense),
+        press(desk, "transfer-ticket", ticket.pk, target=nonsense, note=nonsense),
+        press(desk, "write-desk-note", ticket.pk, text=nonsense, item=nonsense),
+        press(desk, "record-visitor", ticket.pk, name=nonsense, phone=nonsense),
+        press(desk, "open-visitor-case", ticket.pk, item=nonsense, question=nonsense),
+        press(client, "raise-obstacle", cause=nonsense, text=nonsense, item=nonsense),
+        browser().get(f"/api/hall/tickets/{quote(nonsense)}"),
+        browser().get(f"/hall/tickets/{quote(nonsense)}/"),
+    ):
+        assert answer.status_code < 500

@@ -124,7 +124,7 @@ def ratings(request: HttpRequest) -> dict[str, Any]:
 
 
 @router.post("/tickets/{token}/rating", response={201: RatingOut, **WRITTEN}, auth=ANYBODY)
-def rate_visit(request: HttpRequest, token: str, body: RatingIn) -> Any:
+def rate_visit(request: HttpRequest, token: Path[SafeText], body: RatingIn) -> Any:
     """Judge a visit once; whoever has the ticket's token."""
     made = visit_rating.rate_visit(
         token=token, level=body.level, comment=body.comment, phone=body.phone,

@@ -150,7 +150,7 @@ def take_ticket(request: HttpRequest, body: TicketIn) -> Any:
 
 
 @router.get("/tickets/{token}", response={200: TicketOut, **READ}, auth=ANYBODY)
-def visit(request: HttpRequest, token: str) -> Any:
+def visit(request: HttpRequest, token: Path[SafeText]) -> Any:
     """Follow one's own ticket."""
     found = visit_of(token)
     if found is None:

@@ -228,7 +228,7 @@ def write_desk_note(request, ticket_id):
         request,
         lambda: write_note(
             actor=request.user, ticket_id=ticket_id, text=clean_text(request.POST.get("text", "")),
-            item=request.POST.get("item", "")[:60], at=timezone.now(),
+            item=clean_text(request.POST.get("item", ""))[:60], at=timezone.now(),
         ),
         _("Noted."),
     )  # fmt: skip

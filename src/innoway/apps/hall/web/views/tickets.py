@@ -55,8 +55,8 @@ def taken(request):
     """Give the ticket that was asked for."""
     if too_often(request, "take-ticket", TICKETS_A_MINUTE):
         raise TooManyTickets
-    own = {one.pk: one for one in expected(request)}
-    booked = own.get(int(request.POST.get("appointment") or 0)) if own else None
+    own = {str(one.pk): one for one in expected(request)}
+    booked = own.get(request.POST.get("appointment", ""))
     visitor = {"question": clean_text(request.POST.get("question", ""))[:300]}
     if request.user.is_authenticated and booked is None and "mine" in request.POST:
         visitor["account_id"] = request.user.pk

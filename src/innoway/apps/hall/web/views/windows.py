@@ -20,7 +20,7 @@ from innoway.apps.hall.queries.board import board
 from innoway.apps.hall.queries.windows import number
 from innoway.apps.hall.queries.windows import windows as known
 from innoway.apps.hall.rules import can_cancel_appointment, can_open_desk
-from innoway.apps.hall.web.forms.windows import TimeForm
+from innoway.apps.hall.web.forms.windows import TimeForm, clean_text
 from innoway.foundation.errors import DomainError
 from innoway.foundation.permissions import anybody, signed_in
 
@@ -49,7 +49,7 @@ def book_appointment(request, window_key):
             booked = book(
                 account_id=request.user.pk, window_key=window_key, at=timezone.now(),
                 zone=timezone.get_current_timezone(), start=form.cleaned_data["start"],
-                subject=form.cleaned_data["subject"], item=request.GET.get("item", "")[:60],
+                subject=form.cleaned_data["subject"], item=clean_text(request.GET.get("item", ""))[:60],
                 organisation_id=acting.pk if acting else None,
             )  # fmt: skip
         except DomainError as fault:
