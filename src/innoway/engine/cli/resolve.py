@@ -97,7 +97,8 @@ def show_people(
 
 def said(judgement: Any) -> str:
     """Return a judgement in words."""
-    return f"{judgement.first} and {judgement.second} are {judgement.verdict}"
+    words = "the same" if judgement.verdict == "same" else "not the same"
+    return f"{judgement.first} and {judgement.second} are {words}"
 
 
 @resolve.command()
