@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from innoway.apps.cases.facade import CaseView, open_case, submit_case
+from innoway.apps.hall.calculations.case_data import in_words
 from innoway.apps.hall.calculations.catalogue import Item
 from innoway.apps.hall.errors import ServiceUnknown, TicketMissing, VisitorUnknown
 from innoway.apps.hall.models import DeskNote, Ticket
@@ -73,7 +74,7 @@ def known_to_house(ticket: Ticket, item: Item, at: datetime.datetime) -> dict[st
     known = known_values(ticket.account_id, ticket.organisation_id, at.date())
     fields = catalogue().fields
     return {
-        one.field: known[fields[one.field].known].as_answer(at)
+        one.field: in_words(fields[one.field], known[fields[one.field].known].as_answer(at))
         for one in item.asks
         if fields[one.field].known in known
     }
