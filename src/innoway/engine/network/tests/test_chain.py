@@ -1,0 +1,116 @@
+"""Chains of title: worked examples and what must hold of any deeds."""
+
+import datetime
+import gzip
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from innoway.engine.network.chain import chain_of
+from innoway.engine.network.kinds import kind_of
+from innoway.engine.records.view import Transfer
+
+ASSIGN = "ASSIGNMENT OF ASSIGNOR'S INTEREST"
+
+
+def deed(id, day, text, giver, taker):
+    date = datetime.date(2010, 1, 1) + datetime.timedelta(days=day)
+    return Transfer(id, "", text, date, None, (giver,), (taker,))
+
+
+def effects(chain):
+    return {step.deed.id: step.effect for step in chain.steps}
+
+
+def test_each_inventor_conveys_a_share_and_the_company_changes_its_name():
+    chain = chain_of(
+        [
+            deed("1/1", 0, ASSIGN, "LIEN, JAIME", "GOOGLE INC."),
+            deed("1/2", 1, ASSIGN, "GU, CHANGZHAN", "Google, Inc"),
+            deed("1/3", 9, "ENTITY CONVERSION", "GOOGLE INC.", "ALPHABET LLC"),
+        ],
+        ["Jaime Lien", "Changzhan Gu"],
+    )
+
+    assert chain.owners == ("ALPHABET LLC",)
+    assert set(effects(chain).values()) == {"conveyed"}
+
+
+def test_stranger_breaks_the_chain_and_second_sale_is_a_conflict():
+    chain = chain_of(
+        [
+            deed("1/1", 0, ASSIGN, "Ann Ode", "Makani Power"),
+            deed("1/2", 1, ASSIGN, "Ann Ode", "Potter Drilling"),
+            deed("1/3", 2, ASSIGN, "Widex A/S", "Latch Systems"),
+            deed("1/4", 3, ASSIGN, "Ann Ode", "Makani Power Inc."),
+        ],
+        ["Ann Ode"],
+    )
+
+    assert effects(chain) == {"1/1": "conveyed", "1/2": "conflict", "1/3": "break", "1/4": "duplicate"}  # fmt: skip
+    assert chain.owners == ("Makani Power",)
+    assert chain.claimants == ("Potter Drilling", "Latch Systems")
+
+
+def test_correction_takes_the_place_of_the_deed_it_names():
+    text = "CORRECTIVE ASSIGNMENT TO CORRECT THE ASSIGNEE PREVIOUSLY RECORDED ON REEL 020037 FRAME 0284."
+    chain = chain_of(
+        [
+            deed("20037/284", 0, ASSIGN, "Ann Ode", "Wrong Works"),
+            deed("20099/1", 50, text, "Ann Ode", "Right Works"),
+            deed("20100/1", 20, ASSIGN, "Right Works", "Latch Systems"),
+        ],
+        ["Ann Ode"],
+    )
+
+    assert effects(chain) == {"20037/284": "replaced", "20099/1": "conveyed", "20100/1": "conveyed"}
+    assert chain.owners == ("Latch Systems",)
+
+
+def test_release_closes_the_charge_of_its_creditor_only():
+    chain = chain_of(
+        [
+            deed("1/1", 0, "SECURITY AGREEMENT", "Makani Power", "First Bank"),
+            deed("1/2", 1, "LIEN", "Makani Power", "Google LLC"),
+            deed("1/3", 2, "RELEASE BY SECURED PARTY", "FIRST BANK", "Makani Power"),
+            deed("1/4", 3, "RELEASE OF SECURITY INTEREST", "Nobody", "Makani Power"),
+        ]
+    )
+
+    assert [charge.deed for charge in chain.open_charges] == ["1/2"]
+    assert effects(chain)["1/4"] == "released_nothing"
+
+
+NAMES = st.sampled_from(["Alpha", "Beta Works", "Gamma Optics", "Delta Labs"])
+TEXTS = st.sampled_from(
+    [ASSIGN, "MERGER", "LIEN", "RELEASE", "DECREE", "CORRECTIVE REEL 1 FRAME 2"]
+)
+DEEDS = st.lists(
+    st.builds(lambda n, day, t, a, b: deed(f"1/{n}", day, t, a, b),
+              st.integers(1, 9), st.integers(0, 9), TEXTS, NAMES, NAMES),
+    unique_by=lambda it: it.id,
+)  # fmt: skip
+
+
+@given(DEEDS, st.lists(NAMES, unique=True))
+def test_no_deed_is_lost_and_the_order_of_input_does_not_matter(deeds, inventors):
+    chain = chain_of(deeds, inventors)
+
+    assert sorted(step.deed.id for step in chain.steps) == sorted(it.id for it in deeds)
+    assert len(set(chain.owners)) == len(chain.owners)
+    assert bool(chain.claimants) <= any(s.effect in {"break", "conflict"} for s in chain.steps)
+    assert chain_of(reversed(deeds), inventors) == chain
+
+
+def test_every_text_of_the_real_records_is_known():
+    file = Path(os.environ.get("INNOWAY_DATA", "")) / "uspto_assignments.jsonl.gz"
+    if not file.is_file():
+        pytest.skip("INNOWAY_DATA has no uspto_assignments.jsonl.gz")
+    with gzip.open(file, "rt") as lines:
+        texts = [json.loads(line)["conveyance"] or "" for line in lines]
+
+    assert sum(kind_of(text).name == "other" for text in texts) == 0
