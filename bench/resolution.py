@@ -67,24 +67,38 @@ def main(arguments: list[str] | None = None) -> None:
         if options.spark:
             write_section("resolution spark", on_spark(wheel, folder))
             return
-        parts = (sample(options.data, folder), whole(wheel, folder), organisations(options.data))
+        parts = (
+            sample(options.data, folder),
+            whole(wheel, options.data, folder),
+            organisations(options.data),
+        )
         write_section("resolution", "\n\n".join(parts))
 
 
 def sample(data: Path, folder: Path) -> str:
     """Measure the sample with labelled people."""
     mentions = data / "inventors" / "mentions.csv.gz"
-    with gzip.open(data / "inventors" / "reference.csv.gz", "rt", encoding="utf-8") as file:
-        labels = {row["mention_id"]: row["unique_id"] for row in csv.DictReader(file)}
+    labels = sample_labels(data)
     runs = [measure(system, mentions, folder) for system in ("innoway", "full name")]
     return table(f"{len(runs[0].clusters):,} mentions", runs, labels)
 
 
-def whole(wheel: Path, folder: Path) -> str:
-    """Measure all mentions of the wheel, beside Splink."""
+def sample_labels(data: Path) -> dict[str, str]:
+    """Return the person of each labelled mention of the sample."""
+    path = data / "inventors" / "reference.csv.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return {row["mention_id"]: row["unique_id"] for row in csv.DictReader(file)}
+
+
+def whole(wheel: Path, data: Path, folder: Path) -> str:
+    """Measure all mentions of the wheel, beside Splink, on all and on held-out people."""
     mentions, labels = wheel_mentions(wheel, folder)
     runs = [measure(system, mentions, folder) for system in SYSTEMS]
-    return table(f"All {len(runs[0].clusters):,} mentions of the wheel", runs, labels)
+    fitted_on = set(sample_labels(data).values())
+    held = {m: person for m, person in labels.items() if person not in fitted_on}
+    title = "The same runs, only people that are not among those the weights were fitted on"
+    everybody = table(f"All {len(runs[0].clusters):,} mentions of the wheel", runs, labels)
+    return f"{everybody}\n\n{table(title, runs, held)}"
 
 
 def table(title: str, runs: list[Run], labels: Mapping[str, str]) -> str:
