@@ -205,6 +205,7 @@ CONVEYANCES = {
     "name_change": pgettext_lazy("deed", "Change of name"),
     "change_of_name": pgettext_lazy("deed", "Change of name"),
     "security": pgettext_lazy("deed", "Security interest"),
+    "lien": pgettext_lazy("deed", "Lien"),
     "release": pgettext_lazy("deed", "Release"),
     "licence": pgettext_lazy("deed", "Licence"),
     "government": pgettext_lazy("deed", "Government interest"),

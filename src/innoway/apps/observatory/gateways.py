@@ -8,7 +8,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from innoway.engine.facade import counts, entity, freshness, search
+from innoway.engine.facade import chain, counts, entity, freshness, search
+from innoway.engine.facade.chain import TitleRecord
 from innoway.engine.facade.counts import FieldCount, OwnerCount, Totals, YearCount
 from innoway.engine.facade.entity import (
     Mention,
@@ -55,6 +56,7 @@ __all__ = [
     "StatementRecord",
     "Suggestion",
     "TechnologyRecord",
+    "TitleRecord",
     "Totals",
     "Transfer",
     "YearCount",
@@ -86,6 +88,10 @@ def patents_by_owner(
 
 def technology(id: str) -> TechnologyRecord | None:
     return entity.technology(store(), id)
+
+
+def chain_of_title(id: str) -> TitleRecord | None:
+    return chain.chain_of_title(store(), id)
 
 
 def need(id: str) -> NeedRecord | None:

@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required as public
 from django.urls import path
 
 from innoway.apps.observatory.web.views import (
+    chain,
     charts,
     need,
     organisation,
@@ -23,10 +24,15 @@ urlpatterns = [
     path("search/suggest/", public(search.suggest), name="suggest"),
     path("technologies/<str:id>/", public(technology.technology), name="technology"),
     path("technologies/<str:id>/cite/", public(technology.cite), name="cite"),
+    path(
+        "technologies/<str:id>/chain-of-title/",
+        public(chain.chain_of_title),
+        name="chain-of-title",
+    ),
     path("needs/<str:id>/", public(need.need), name="need"),
     path("organisations/<str:id>/", public(organisation.organisation), name="organisation"),
     path("people/<str:id>/", public(person.person), name="person"),
-    path("statements/<str:subject>/", public(statements.statements), name="statements"),
+    path("statements/<path:subject>/", public(statements.statements), name="statements"),
     path("sources/", public(sources.catalogue), name="sources"),
     path("sources/progress/", public(sources.progress), name="progress"),
     path("sources/<str:name>/", public(sources.source), name="source"),

@@ -1,0 +1,56 @@
+"""The chain of title of a patent, from deeds taken in by the engine's own run."""
+
+import datetime
+import json
+
+import pytest
+
+from innoway.apps.observatory.gateways import SearchQuery, search_documents, technology
+from innoway.apps.observatory.tests.conftest import NOW, fill
+from innoway.engine.pipelines.ingest import ingest
+from innoway.foundation.i18n.compile import compile_catalogues
+
+
+@pytest.fixture
+def patent(settings, tmp_path):
+    """A patent whose first inventor sold to a works, and a stranger to another."""
+    settings.STORE = fill(tmp_path / "store")
+    hits = search_documents(SearchQuery(kind="technology")).hits
+    it = next(found for hit in hits if (found := technology(hit.id)).people and hit.id[:2] == "US")
+    sales = [(it.people[0].name, "LATCH SYSTEMS"), ("WIDEX A/S", "POTTER DRILLING")]
+    deeds = [
+        {"reelNumber": 1, "frameNumber": day, "conveyance": "ASSIGNMENT", "assignees": [taker],
+         "assignorExecutionDate": f"06/0{day}/2021", "assignors": [{"assignorName": giver}],
+         "properties": [{"patentNumber": it.id.removeprefix("US")}]}
+        for day, (giver, taker) in enumerate(sales, 1)
+    ]  # fmt: skip
+    file = tmp_path / "deeds.jsonl"
+    file.write_text("\n".join(map(json.dumps, deeds)))
+    ingest(settings.STORE, "uspto_assignments", [file], clock=lambda: NOW + datetime.timedelta(1))
+    return it.id
+
+
+def test_page_shows_the_owner_and_the_break(patent, visitor):
+    page = visitor(f"/technologies/{patent}/chain-of-title/").content.decode()
+
+    assert "LATCH SYSTEMS" in page
+    assert "not the owner of record" in page
+    assert "Disputed claims" in page
+
+
+def test_unknown_technology_has_no_chain(filled, visitor):
+    assert visitor("/technologies/US1/chain-of-title/").status_code == 404
+
+
+def test_technology_page_leads_to_the_chain_and_to_the_source_of_a_deed(patent, visitor):
+    page = visitor(f"/technologies/{patent}/").content.decode()
+
+    assert f"/technologies/{patent}/chain-of-title/" in page
+    assert visitor("/statements/1/1/?property=conveyance").status_code == 200
+
+
+def test_chain_reads_in_chinese(patent, visitor):
+    compile_catalogues()
+    page = visitor(f"/technologies/{patent}/chain-of-title/", "zh-hans").content.decode()
+
+    assert "转让人并非登记权利人" in page
