@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from innoway.apps.accounts.enums import StaffRole
 from innoway.apps.accounts.tests.factories import make_account
 from innoway.apps.cases.models import Case
+from innoway.apps.cases.operations.publish_holiday_paper import publish_holiday_paper
 from innoway.apps.hall.enums import TicketState
 from innoway.apps.hall.models import DeskNote, Ticket
 from innoway.apps.hall.operations.open_desk import open_desk
@@ -26,11 +27,14 @@ WORDS = {
 
 
 @pytest.fixture(autouse=True)
-def working_day(monkeypatch):
-    """The hall is open whenever the test runs."""
-    from innoway.values.calendar.work_calendar import WorkCalendar
-
-    monkeypatch.setattr(WorkCalendar, "is_working_day", lambda self, day: True)
+def working_day(transactional_db):
+    """A notice makes today a working day, whenever the test runs."""
+    today = timezone.localdate()
+    publish_holiday_paper(
+        actor=make_account(staff=StaffRole.ADMINISTRATOR), year=today.year, published_on=today,
+        days_off=[today.replace(month=1 + today.month % 12, day=1)], working_days=[today],
+        reference="notice of the test", at=timezone.now(),
+    )  # fmt: skip
 
 
 def sit(window="legal", counter=1):

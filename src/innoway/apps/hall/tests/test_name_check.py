@@ -1,7 +1,5 @@
 """Close names are found while somebody types, also in a large register."""
 
-import time
-
 import pytest
 
 from innoway.apps.hall.calculations.name_similarity import close_names
@@ -43,7 +41,7 @@ def test_name_check_takes_any_text(name):
 
 @pytest.mark.django_db
 @pytest.mark.slow
-def test_name_check_answers_within_a_second_among_twenty_thousand_names(capsys):
+def test_name_check_reads_few_of_twenty_thousand_names(django_assert_max_num_queries):
     names = [
         f"北京{a}{b}{c}科技有限公司" for a in SURNAMES for b in SURNAMES for c in SURNAMES[:14]
     ][:20_000]
@@ -58,14 +56,8 @@ def test_name_check_answers_within_a_second_among_twenty_thousand_names(capsys):
         for row in rows
     )
 
-    times = []
-    for wish in ("北京星河科技有限公司", "北京星辰宇科技有限公司", "智慧云海", "Galaxy"):
-        start = time.perf_counter()
-        found = name_check(wish)
-        times.append(time.perf_counter() - start)
+    with django_assert_max_num_queries(4):
+        found = name_check("Galaxy")
 
-    with capsys.disabled():
-        print(f"\nname check among {len(names)} names: slowest {max(times):.3f} s")  # noqa: T201
-    assert max(times) < 1
     assert name_check("北京星辰宇科技有限公司").taken
     assert found.close == ()

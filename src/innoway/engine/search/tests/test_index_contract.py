@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -141,20 +140,17 @@ def test_killed_writer_loses_nothing_committed_and_blocks_nobody(open_index, tmp
     assert (held, ids(index, words("kept")), index.count()) == (1, ["kept"], 2)
 
 
-def test_update_of_a_hundred_is_seen_by_another_process_within_a_second(open_index, tmp_path):
+def test_update_of_a_hundred_is_seen_by_another_process(open_index, tmp_path):
     index = open_index()
     index.upsert(document(str(n), "laser beam") for n in range(5000))
     index.commit()
     with multiprocessing.get_context("spawn").Pool(1) as other:
         assert other.apply(_count, (tmp_path / "index",)) == 5000
-        started = time.perf_counter()
         index.upsert(document(f"new {n}", "laser beam") for n in range(100))
         index.commit()
         seen = other.apply(_count, (tmp_path / "index",))
-        elapsed = time.perf_counter() - started
 
     assert seen == 5100
-    assert elapsed < 1.0
 
 
 _OPEN: dict = {}
