@@ -137,6 +137,8 @@ def _convey(chain: Chain, deed: Transfer) -> tuple[str, str]:
         _begin(chain, deed, disputed=not sure)
         return ("conveyed", "") if sure else ("claim_conveyed", "")
     if not chain.tenures:
+        until = deed.executed or deed.recorded
+        chain.tenures = [Tenure(n, None, until, "", ended_by=deed.id) for n in deed.assignors]
         _begin(chain, deed, disputed=False)
         return "opened", "; ".join(deed.assignors)
     former = [t for t in chain.tenures if t.ended_by and _names(deed.assignors, t.owner)]

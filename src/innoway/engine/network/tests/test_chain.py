@@ -85,6 +85,19 @@ def test_release_closes_the_charge_of_its_creditor_only():
     assert effects(chain)["1/4"] == "released_nothing"
 
 
+def test_real_deed_recorded_twice_is_a_duplicate():
+    """US application 16158675: one sale on record at 47431/679 and again at 48480/597."""
+    chain = chain_of(
+        [
+            deed("47431/679", 0, ASSIGN, "HESSELBALLE, JAN", "WIDEX A/S"),
+            deed("48480/597", 0, ASSIGN, "HESSELBALLE, JAN", "WIDEX A/S"),
+        ]
+    )
+
+    assert effects(chain) == {"47431/679": "opened", "48480/597": "duplicate"}
+    assert chain.owners == ("WIDEX A/S",)
+
+
 NAMES = st.sampled_from(["Alpha", "Beta Works", "Gamma Optics", "Delta Labs"])
 TEXTS = st.sampled_from(
     [ASSIGN, "MERGER", "LIEN", "RELEASE", "DECREE", "CORRECTIVE REEL 1 FRAME 2"]
