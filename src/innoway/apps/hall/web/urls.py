@@ -3,13 +3,13 @@
 from django.urls import path
 
 from innoway.apps.hall.web import urls_windows
-from innoway.apps.hall.web.views import ask, drafts, providers, sending, services
+from innoway.apps.hall.web.views import ask, drafts, guides, providers, sending
 
 urlpatterns = [
     path("", ask.ask, name="ask"),
-    path("services/", services.catalogue, name="catalogue"),
-    path("services/<slug:key>/", services.item, name="item"),
-    path("plans/<slug:key>/", services.bundle, name="bundle"),
+    path("services/", guides.catalogue, name="catalogue"),
+    path("services/<slug:key>/", guides.item, name="item"),
+    path("plans/<slug:key>/", guides.bundle, name="bundle"),
     path("name-check/", drafts.name_check, name="name-check"),
     path("forms/", drafts.drafts, name="drafts"),
     path("forms/start-draft/", drafts.start_draft, name="start-draft"),
