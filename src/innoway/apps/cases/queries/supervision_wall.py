@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from innoway.apps.cases.enums import Light
 from innoway.apps.cases.models import Case, Deadline
-from innoway.apps.cases.queries.cases import AT_MOST, Line, lines_of
+from innoway.apps.cases.queries.cases import AT_MOST, Line, lights_on, lines_of
 from innoway.apps.cases.queries.measured import decided_after, half
 from innoway.apps.cases.queries.overruns import overruns
 from innoway.apps.cases.transitions import CLOSED
@@ -27,14 +27,15 @@ class Wall:
 
 
 def supervision_wall(on: datetime.date) -> Wall:
-    """Return the wall of a day; at most 200 rows a list."""
-    lines = lines_of(Case.objects.exclude(state__in=[*CLOSED, "draft"]).order_by("pk"), on)
-    counts = Counter(line.standing.light for line in lines)
+    """Return the wall of a day; every open case is counted, lists show at most 200."""
+    lights = lights_on(Case.objects.exclude(state__in=[*CLOSED, "draft"]), on)
+    counts = Counter(lights.values())
+    yellow = [pk for pk, light in lights.items() if light == Light.YELLOW]
     expired = tuple(overruns(on)[:AT_MOST])
     return Wall(
         tuple((light, counts[light]) for light in Light if light is not Light.NONE), expired,
         _outliers(), sum(not one.case.overrun_reason for one in expired),
-        tuple(line for line in lines if line.standing.light == Light.YELLOW),
+        lines_of(Case.objects.filter(pk__in=yellow[:AT_MOST]).order_by("pk"), on),
     )  # fmt: skip
 
 

@@ -11,12 +11,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from innoway.apps.cases.calculations.receipt import verify_receipt
-from innoway.apps.cases.models import Act, Case
+from innoway.apps.cases.enums import Light
+from innoway.apps.cases.models import Act, Case, Deadline
 from innoway.apps.cases.operations.approve_case import approve_case
 from innoway.apps.cases.operations.ask_extension import ask_extension
 from innoway.apps.cases.operations.notify_supplement import notify_supplement
 from innoway.apps.cases.operations.start_special_procedure import start_special_procedure
+from innoway.apps.cases.queries.cases import AT_MOST
 from innoway.apps.cases.queries.log import public_key
+from innoway.apps.cases.queries.supervision_wall import supervision_wall
 from innoway.apps.cases.rules import can_view_case, visible_to
 from innoway.apps.cases.tests.conftest import at
 from innoway.apps.cases.web.forms.acts import FORMS
@@ -286,3 +289,22 @@ def test_notice_through_its_form_moves_and_tells(browsers, cases):
 
     assert answer.status_code == 302
     assert cases["accepted"].number in shown.text
+
+
+def test_wall_counts_every_open_case_however_many(submitted):
+    day = datetime.date(2026, 9, 8)
+    first = submitted("2026-09-07")
+    duty = first.deadlines.get(met_on=None)
+    first.pk, duty.pk = None, None
+
+    copies = Case.objects.bulk_create(
+        Case(**{**facts(first), "number": f"copy {n}"}) for n in range(AT_MOST + 50)
+    )
+    Deadline.objects.bulk_create(Deadline(**{**facts(duty), "case_id": c.pk}) for c in copies)
+
+    assert dict(supervision_wall(day).counts)[Light.GREEN] == AT_MOST + 51
+
+
+def facts(row):
+    """Return the columns of a row without its number."""
+    return {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if f.name != "id"}
