@@ -86,7 +86,10 @@ def of_the_record():
     patent = technology("US10607601")
     need = search_documents(SearchQuery(kind="need")).hits[0].id
     found = addresses(f"observatory:{name}" for name in ("start", "search", "sources", "charts"))
-    found |= addresses(["observatory:technology", "observatory:statements"], patent.id)
+    found |= addresses(
+        ["observatory:technology", "observatory:statements", "observatory:chain-of-title"],
+        patent.id,
+    )
     found |= addresses(["observatory:need"], need)
     found |= addresses(["observatory:organisation"], patent.owners[0].id)
     found |= addresses(["observatory:person"], patent.people[0].id)
