@@ -7,13 +7,14 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 PATIENCE = 15.0
 PAUSE = 0.02
-WINDOW = 20.0  # seconds in which a member may be killed
-DEATHS = 5  # times, before the household counts as broken
+WINDOW = 60.0  # seconds after which a death is forgotten
+AT_ONCE = 3  # deaths after which a member comes back at once; then each waits twice as long
+LONGEST = 10.0  # seconds between two starts, so that a killer in a loop does not eat the machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,12 @@ class Member:
     process: "subprocess.Popen[bytes]"
     essential: bool
     deaths: tuple[float, ...] = ()
+    died_at: float = 0.0
 
-    @property
-    def hopeless(self) -> bool:
-        """Whether one more start is not worth it: it was killed often and shortly."""
-        recent = [at for at in self.deaths if time.monotonic() - at < WINDOW]
-        return len(recent) >= DEATHS - 1
+    def pause(self, now: float) -> float:
+        """Return the seconds this member waits for its next start: none after rare deaths."""
+        recent = sum(now - at < WINDOW for at in self.deaths)
+        return min(LONGEST, 2.0 ** (recent - AT_ONCE)) if recent > AT_ONCE else 0.0
 
 
 class Household:
@@ -83,25 +84,28 @@ class Household:
     def revive(self) -> list[str]:
         """Start essential members again that were killed, and return their names.
 
-        One that ended by itself has a reason that a new start would not mend; it stays ended,
-        and so does one that is killed again and again.
+        One that ended by itself has a reason that a new start would not mend; it stays ended.
+        One that is killed again and again comes back after a pause that grows.
         """
-        killed = [m for m in self.members if m.essential and (m.process.poll() or 0) < 0]
-        revived = []
-        for member in killed:
-            if member.hopeless:
+        now, revived = time.monotonic(), []
+        for place, member in enumerate(self.members):
+            if not member.essential or (member.process.poll() or 0) >= 0:
                 continue
+            died_at = member.died_at or now
+            self.members[place] = replace(member, died_at=died_at)
+            if now >= died_at + member.pause(now):
+                revived.append(self.members[place])
+        for member in revived:
             _kill_group(member.process)
             self.members.remove(member)
-            deaths = (*member.deaths[-DEATHS:], time.monotonic())
+            deaths = (*(at for at in member.deaths if now - at < WINDOW), member.died_at)
             self._launch(member.name, member.command, essential=True, deaths=deaths)
-            revived.append(member.name)
-        return revived
+        return [member.name for member in revived]
 
     def broken(self) -> Member | None:
-        """Return an essential member that has ended for good, if any."""
-        ended = [m for m in self.members if m.essential and m.process.poll() is not None]
-        return next((m for m in ended if m.process.returncode >= 0 or m.hopeless), None)
+        """Return an essential member that ended by itself, if any."""
+        ended = (m for m in self.members if m.essential and m.process.poll() is not None)
+        return next((m for m in ended if m.process.returncode >= 0), None)
 
     def stop(self) -> None:
         """Ask everybody to end, wait, and kill the groups of those who do not."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from innoway.project.cli.household import DEATHS, Household
+from innoway.project.cli.household import AT_ONCE, Household, Member
 
 STUBBORN = (
     "import signal, time, pathlib, sys;"
@@ -21,7 +21,7 @@ LEASHED = (
     "pathlib.Path(sys.argv[1]).touch(); time.sleep(60)"
 )
 PARENT = (
-    "import os, sys, pathlib, time; from innoway.project.cli.household import DEATHS, Household;"
+    "import os, sys, pathlib, time; from innoway.project.cli.household import Household;"
     "house = Household(os.environ);"
     "p = house._launch('child', [sys.executable, '-c', sys.argv[1], sys.argv[2]], essential=True);"
     "pathlib.Path(sys.argv[3]).write_text(str(p.pid)); time.sleep(60)"
@@ -64,19 +64,33 @@ def test_an_essential_member_that_ended_is_named(tmp_path):
         assert household.broken().name == "web"
 
 
-def test_an_essential_member_that_was_killed_is_started_again_but_not_for_ever():
+def test_an_essential_member_that_was_killed_is_started_again_after_a_growing_pause(monkeypatch):
+    monkeypatch.setattr("innoway.project.cli.household.LONGEST", 0.3)
     sleeper = [sys.executable, "-c", "import time; time.sleep(60)"]
+    paused = []
     with Household(os.environ) as household:
         household._launch("web", sleeper, essential=True)
-        revived = 0
-        while household.broken() is None:
+        for _ in range(AT_ONCE + 3):
             household.members[0].process.kill()
             household.members[0].process.wait()
-            revived += len(household.revive())
+            paused.append(household.revive() == [])
+            while paused[-1] and not household.revive():
+                assert household.broken() is None
+                time.sleep(0.01)
 
-        assert household.broken().name == "web"
+    assert paused == [False] * (AT_ONCE + 1) + [True] * 2
 
-    assert revived == DEATHS - 1
+
+@pytest.mark.parametrize(
+    ("deaths", "pause"),
+    [((), 0.0), ((99.0, 98.0, 97.0), 0.0), ((99.0, 98.0, 97.0, 96.0), 2.0),
+     ((99.0, 98.0, 97.0, 1.0), 0.0), (tuple(range(80, 100)), 10.0)],
+    ids=["never", "rarely", "often", "long ago", "all the time"],
+)  # fmt: skip
+def test_a_member_waits_the_longer_the_more_often_it_died(deaths, pause):
+    member = Member("web", (), None, essential=True, deaths=deaths)
+
+    assert member.pause(now=100.0) == pause
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
