@@ -131,3 +131,56 @@ class Outcome(TextChoices):
     STALE = "stale", _("The register changed meanwhile")
     UNDONE = "undone", _("Undone")
     KEPT = "kept", _("Kept: changed since the import")
+
+
+class EntityKind(TextChoices):
+    """What the mentions of a pair may be one of."""
+
+    PERSON = "person", _("Person")
+    ORGANISATION = "organisation", _("Organisation")
+
+
+class PairVerdict(TextChoices):
+    """What a steward says of two mentions; the values are those the engine reads."""
+
+    SAME = "same", _("Same")
+    NOT_SAME = "not same", _("Not the same")
+    UNSURE = "unsure", _("Not sure")
+
+
+class Ground(TextChoices):
+    """The usual reasons of a verdict; ``OTHER`` is told in words."""
+
+    SHARED_PARTNERS = "shared-partners", _("They share co-inventors")
+    SHARED_OWNER = "shared-owner", _("Same employer or owner at the same time")
+    SAME_PLACE = "same-place", _("Same place and field of work")
+    RARE_NAME = "rare-name", _("A rare name, spelled the same")
+    OTHER_SPELLING = "other-spelling", _("The same name in another spelling, form or script")
+    OTHER_NAME = "other-name", _("Middle name, given name or legal form contradicts")
+    OTHER_WORK = "other-work", _("Different fields, places and partners")
+    SEPARATE_BODY = "separate-body", _("A separate body: subsidiary, branch or namesake")
+    EVIDENCE_THIN = "evidence-thin", _("The evidence does not decide it")
+    OTHER = "other", _("Another reason, in words")
+
+
+class JudgementState(TextChoices):
+    """Where a judgement stands; only standing ones travel to the engine."""
+
+    STANDING = "standing", _("Standing")
+    SUPERSEDED = "superseded", _("Replaced by a newer one")
+    UNDONE = "undone", _("Undone")
+
+
+class MergeDecision(TextChoices):
+    """What the second steward said of a large merge."""
+
+    OPEN = "", _("Waits for a second steward")
+    APPROVED = "approved", _("Approved")
+    REFUSED = "refused", _("Refused")
+
+
+class RunCause(TextChoices):
+    """Why the engine resolves again."""
+
+    JUDGED = "judged", _("Judged")
+    UNDONE = "undone", _("Undone")

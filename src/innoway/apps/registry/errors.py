@@ -189,3 +189,77 @@ class TableRefused(DomainError):
         self.reason = reason
         self.message = _TABLE[reason]
         super().__init__(**facts)
+
+
+class PairMissing(DomainError):
+    code = "registry.pair-missing"
+    message = _(
+        "One of the two mentions is not in the published record (any more). Take another pair."
+    )
+    status = 404
+
+
+class PairUnsound(DomainError):
+    code = "registry.pair-unsound"
+    message = _("A pair is two different mentions of the same kind.")
+    status = 422
+
+
+class VerdictUnknown(DomainError):
+    code = "registry.verdict-unknown"
+    message = _("Say same, not the same or not sure.")
+    status = 422
+
+
+class PairStale(DomainError):
+    code = "registry.pair-stale"
+    message = _(
+        "This pair changed since you opened it: somebody judged it or the record was resolved "
+        "again. Look at it once more before you judge."
+    )
+
+
+class PairTaken(DomainError):
+    code = "registry.pair-taken"
+    message = _("%(name)s is judging this pair until %(until)s. Take another one meanwhile.")
+
+
+class QueueEmpty(DomainError):
+    code = "registry.queue-empty"
+    message = _("No pair waits in this queue. Take a filter away, or come back after new data.")
+    status = 404
+
+
+class JudgementKnown(DomainError):
+    code = "registry.judgement-known"
+    message = _("The pair is judged like this already: %(verdict)s.")
+
+
+class JudgementNotStanding(DomainError):
+    code = "registry.judgement-not-standing"
+    message = _("This judgement no longer stands: %(state)s.")
+
+
+class MergeWaiting(DomainError):
+    code = "registry.merge-waiting"
+    message = _("This merge already waits for a second steward.")
+
+
+class MergeDecided(DomainError):
+    code = "registry.merge-decided"
+    message = _("This merge was decided before: %(decision)s.")
+
+
+class FourEyes(DomainError):
+    code = "registry.four-eyes"
+    message = _("You proposed this merge: another steward must decide it.")
+
+
+class NothingToApply(DomainError):
+    code = "registry.nothing-to-apply"
+    message = _("Every judgement is applied already.")
+
+
+class ReviewRuleMissing(DomainError):
+    code = "registry.review-rule-missing"
+    message = _("The district's content has no review rule “%(key)s” for %(day)s.")

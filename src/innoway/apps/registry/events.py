@@ -67,3 +67,47 @@ class ImportUndone:
     """An import was taken back."""
 
     import_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PairJudged:
+    """A steward said of two mentions whether they are one."""
+
+    judgement_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementUndone:
+    """A judgement was taken back."""
+
+    judgement_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MergeProposed:
+    """A large merge waits for a second steward."""
+
+    proposal_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MergeApproved:
+    """A second steward agreed with a large merge."""
+
+    proposal_id: int
+    judgement_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRefused:
+    """A second steward disagreed with a large merge."""
+
+    proposal_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementsApplied:
+    """The engine resolved again with the standing judgements; ``changed`` are entity ids."""
+
+    version: int
+    changed: tuple[str, ...]

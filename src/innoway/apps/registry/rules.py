@@ -11,8 +11,15 @@ from django.utils import timezone
 
 from innoway.apps.accounts.enums import DelegationRole, StaffRole
 from innoway.apps.accounts.facade import roles_for
-from innoway.apps.registry.errors import NotAllowed
-from innoway.apps.registry.models import Identifier, Organisation, Person, Recognition
+from innoway.apps.registry.errors import EntryMissing, NotAllowed
+from innoway.apps.registry.models import (
+    Identifier,
+    Judgement,
+    MergeProposal,
+    Organisation,
+    Person,
+    Recognition,
+)
 
 # What the house itself does (seeding, applying a confirmed import) is done by no person.
 HOUSE = object()
@@ -26,6 +33,16 @@ def require(allowed: bool) -> None:
     """
     if not allowed:
         raise NotAllowed
+
+
+def require_desk(allowed: bool) -> None:
+    """Let pass, or answer as if the review desk did not exist.
+
+    Raises:
+        EntryMissing: It is not allowed.
+    """
+    if not allowed:
+        raise EntryMissing
 
 
 def stewards(actor: Any) -> bool:
@@ -126,3 +143,27 @@ def can_assign_owner(actor: Any, organisation: Organisation) -> bool:
 def can_import(actor: Any) -> bool:
     """Stewards only."""
     return stewards(actor)
+
+
+def can_review(actor: Any) -> bool:
+    """Stewards see the review desk; the house itself never judges."""
+    return actor is not HOUSE and stewards(actor)
+
+
+can_take_pair = can_review
+can_judge_pair = can_review
+can_apply_again = can_review
+
+
+def can_undo_judgement(actor: Any, judgement: Judgement) -> bool:
+    """Any steward, also for judgements of others: the reason and both names stay on record."""
+    return can_review(actor)
+
+
+def can_decide_merge(actor: Any, proposal: MergeProposal) -> bool:
+    """Four eyes: a steward other than the one who proposed it."""
+    return can_review(actor) and number_of(actor) != proposal.proposed_by_id
+
+
+can_approve_merge = can_decide_merge
+can_refuse_merge = can_decide_merge

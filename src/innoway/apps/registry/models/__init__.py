@@ -2,6 +2,7 @@
 
 from innoway.apps.registry.models.classification import Industry, IndustryCode, SizeClass
 from innoway.apps.registry.models.identifier import Identifier
+from innoway.apps.registry.models.judgement import Judgement, MergeProposal
 from innoway.apps.registry.models.organisation import Organisation, OrganisationName
 from innoway.apps.registry.models.person import Person, PersonContact, Post
 from innoway.apps.registry.models.place import Place
@@ -11,6 +12,7 @@ from innoway.apps.registry.models.register_import import (
     ImportRow,
     RegisterImport,
 )
+from innoway.apps.registry.models.resolving import PairLease, ResolutionRun
 
 __all__ = [
     "Identifier",
@@ -18,13 +20,17 @@ __all__ = [
     "ImportRow",
     "Industry",
     "IndustryCode",
+    "Judgement",
+    "MergeProposal",
     "Organisation",
     "OrganisationName",
+    "PairLease",
     "Person",
     "PersonContact",
     "Place",
     "Post",
     "Recognition",
     "RegisterImport",
+    "ResolutionRun",
     "SizeClass",
 ]
