@@ -1,0 +1,107 @@
+"""What stewards judge and are shown: mentions, pairs worth a look, reasons, verdicts."""
+
+import datetime
+from dataclasses import dataclass
+
+from innoway.engine.records.graph import EntityRef
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """One mention as its document states it, with the entity it belongs to now.
+
+    ``technology`` is the id of the document, or of the deed; ``place`` reads "City, Region,
+    Country".
+    """
+
+    mention: str
+    kind: str
+    name: str
+    entity: EntityRef
+    entity_mentions: int
+    technology: str
+    title: str
+    date: datetime.date | None
+    place: str
+    partners: tuple[str, ...]
+    owners: tuple[str, ...]
+    fields: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairFeature:
+    """One comparison: what it saw on both sides and its contribution in bits."""
+
+    name: str
+    first: str
+    second: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step of the path that joined two mentions; ``judged`` by a steward, else by the model."""
+
+    first: str
+    second: str
+    first_name: str
+    second_name: str
+    score: float
+    judged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PairExplanation:
+    """Why two mentions are likely one or not; the features, prior included, sum to the score."""
+
+    first: MentionView
+    second: MentionView
+    score: float
+    threshold: float
+    features: tuple[PairFeature, ...]
+    path: tuple[Link, ...]
+    same_entity: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPair:
+    """A pair worth a steward's look; ``why`` is borderline, large or same-name."""
+
+    first: str
+    second: str
+    first_name: str
+    second_name: str
+    first_entity: EntityRef
+    second_entity: EntityRef
+    first_mentions: int
+    second_mentions: int
+    score: float
+    threshold: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class StewardJudgement:
+    """A verdict on two mentions: "same", "not same" or "unsure"."""
+
+    first: str
+    second: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What a run with new judgements published: the version, the entities that changed."""
+
+    version: int
+    changed: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A judgement that was set aside, with the newer ones that together say otherwise."""
+
+    judgement: StewardJudgement
+    against: tuple[StewardJudgement, ...]
