@@ -92,7 +92,7 @@ def _wait_for_first_page(household: Household, home: Path, start: Start) -> None
 
 def _refuse_when_broken(household: Household, home: Path) -> None:
     for name in household.revive():
-        click.echo(f"The {name} process was killed and was started again.")
+        click.echo(f"The {name} process had ended and was started again.")
     member = household.broken()
     if member:
         log = home / "logs" / f"{member.name}.log"

@@ -14,6 +14,7 @@ PATIENCE = 15.0
 PAUSE = 0.02
 WINDOW = 60.0  # seconds after which a death is forgotten
 AT_ONCE = 3  # deaths after which a member comes back at once; then each waits twice as long
+PROVEN = 10.0  # seconds of life after which an end is bad luck, not a wrong setting
 LONGEST = 10.0  # seconds between two starts, so that a killer in a loop does not eat the machine
 
 
@@ -25,8 +26,17 @@ class Member:
     command: tuple[str, ...]
     process: "subprocess.Popen[bytes]"
     essential: bool
+    proven: bool
+    born_at: float
     deaths: tuple[float, ...] = ()
     died_at: float = 0.0
+
+    @property
+    def broken(self) -> bool:
+        """Whether it ended by itself in its first moments: a new start would not mend that."""
+        code = self.process.poll()
+        young = (self.died_at or time.monotonic()) - self.born_at < PROVEN
+        return self.essential and code is not None and code >= 0 and young and not self.proven
 
     def pause(self, now: float) -> float:
         """Return the seconds this member waits for its next start: none after rare deaths."""
@@ -59,10 +69,16 @@ class Household:
         return self._launch(name or role, command, essential=essential)
 
     def _launch(
-        self, name: str, command: Sequence[str], *, essential: bool, deaths: tuple[float, ...] = ()
+        self,
+        name: str,
+        command: Sequence[str],
+        *,
+        essential: bool,
+        proven: bool = False,
+        deaths: tuple[float, ...] = (),
     ) -> "subprocess.Popen[bytes]":
         environ = self.environ | {"INNOWAY_LEASH": str(os.getpid())}
-        log = (self.logs / f"{name}.log").open("ab" if deaths else "wb") if self.logs else None
+        log = (self.logs / f"{name}.log").open("ab" if proven else "wb") if self.logs else None
         try:
             process = subprocess.Popen(
                 command, env=environ, stdin=subprocess.DEVNULL, stdout=log,
@@ -71,7 +87,8 @@ class Household:
         finally:
             if log:
                 log.close()
-        self.members.append(Member(name, tuple(command), process, essential, deaths))
+        born = time.monotonic()
+        self.members.append(Member(name, tuple(command), process, essential, proven, born, deaths))
         return process
 
     def start_again(self, role: str) -> None:
@@ -79,17 +96,17 @@ class Household:
         for member in [m for m in self.members if m.name == role]:
             _kill_group(member.process)
             self.members.remove(member)
-        self.start(role)
+            self._launch(role, member.command, essential=member.essential, proven=True)
 
     def revive(self) -> list[str]:
-        """Start essential members again that were killed, and return their names.
+        """Start essential members again that ended, and return their names.
 
-        One that ended by itself has a reason that a new start would not mend; it stays ended.
-        One that is killed again and again comes back after a pause that grows.
+        One that ends again and again comes back after a pause that grows; one that ended by
+        itself in its first moments is ``broken`` and stays ended.
         """
         now, revived = time.monotonic(), []
         for place, member in enumerate(self.members):
-            if not member.essential or (member.process.poll() or 0) >= 0:
+            if not member.essential or member.process.poll() is None or member.broken:
                 continue
             died_at = member.died_at or now
             self.members[place] = replace(member, died_at=died_at)
@@ -99,13 +116,12 @@ class Household:
             _kill_group(member.process)
             self.members.remove(member)
             deaths = (*(at for at in member.deaths if now - at < WINDOW), member.died_at)
-            self._launch(member.name, member.command, essential=True, deaths=deaths)
+            self._launch(member.name, member.command, essential=True, proven=True, deaths=deaths)
         return [member.name for member in revived]
 
     def broken(self) -> Member | None:
-        """Return an essential member that ended by itself, if any."""
-        ended = (m for m in self.members if m.essential and m.process.poll() is not None)
-        return next((m for m in ended if m.process.returncode >= 0), None)
+        """Return an essential member that never came to work, if any."""
+        return next((member for member in self.members if member.broken), None)
 
     def stop(self) -> None:
         """Ask everybody to end, wait, and kill the groups of those who do not."""

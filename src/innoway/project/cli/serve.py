@@ -72,7 +72,7 @@ def serve(
             while not (ended := household.broken()):
                 time.sleep(0.2)
                 for name in household.revive():
-                    click.echo(f"The {name} process was killed and was started again.", err=True)
+                    click.echo(f"The {name} process had ended and was started again.", err=True)
             raise click.ClickException(f"The {ended.name} process ended; see its last lines above.")
 
 

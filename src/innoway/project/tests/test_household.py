@@ -64,6 +64,15 @@ def test_an_essential_member_that_ended_is_named(tmp_path):
         assert household.broken().name == "web"
 
 
+def test_an_essential_member_that_ends_by_itself_after_a_life_is_started_again():
+    with Household(os.environ) as household:
+        sleeper = [sys.executable, "-c", "import time; time.sleep(0.2); raise SystemExit(1)"]
+        household._launch("web", sleeper, essential=True, proven=True).wait()
+
+        assert household.broken() is None
+        assert household.revive() == ["web"]
+
+
 def test_an_essential_member_that_was_killed_is_started_again_after_a_growing_pause(monkeypatch):
     monkeypatch.setattr("innoway.project.cli.household.LONGEST", 0.3)
     sleeper = [sys.executable, "-c", "import time; time.sleep(60)"]
@@ -88,7 +97,7 @@ def test_an_essential_member_that_was_killed_is_started_again_after_a_growing_pa
     ids=["never", "rarely", "often", "long ago", "all the time"],
 )  # fmt: skip
 def test_a_member_waits_the_longer_the_more_often_it_died(deaths, pause):
-    member = Member("web", (), None, essential=True, deaths=deaths)
+    member = Member("web", (), None, essential=True, proven=True, born_at=0.0, deaths=deaths)
 
     assert member.pause(now=100.0) == pause
 

@@ -1,0 +1,136 @@
+"""The derived layer of a store: entities and the graph over them, made from a published version.
+
+It lies in ``<store>/graph`` and is published like the store itself: a draft nobody sees, one
+switch, the last three versions kept, readers never waiting. A killed run leaves only litter.
+"""
+
+# ruff: noqa: S608 - names come from the code; values are bound or quoted
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from innoway.engine.store.connection import connect, quoted, sweep
+from innoway.engine.store.layout import Layout
+from innoway.engine.store.snapshot import Snapshot, snapshot
+from innoway.engine.store.staging import MACROS
+from innoway.engine.store.versions import (
+    Draft,
+    Manifest,
+    Part,
+    current_number,
+    lease_current,
+    manifest_of,
+    sweep_drafts,
+    writer_lock,
+)
+from innoway.engine.store.writer import scan
+
+GROUP = 8192  # rows a row group: a look-up by key reads few of them
+
+
+def graph_layout(store: Path) -> Layout:
+    """Return where the derived layer of a store lies."""
+    return Layout(Path(store) / "graph")
+
+
+def graph_snapshot(store: Path) -> Snapshot | None:
+    """Return the published entities and graph, pinned; ``None`` before the first."""
+    return snapshot(graph_layout(store).root)
+
+
+def made_from(store: Path) -> dict[str, Any]:
+    """Return what the published derived version says of itself; empty before the first."""
+    layout = graph_layout(store)
+    return manifest_of(layout, current_number(layout)).extra
+
+
+class Derivation:
+    """One derived version in the making: tables of the store and of earlier steps, by name.
+
+    ``con`` reads every table of the store (``mentions`` and ``technologies`` without rows that
+    were outdone) and each table that ``write`` made so far.
+    """
+
+    def __init__(self, store: Path, layout: Layout, memory: str) -> None:
+        self.layout = layout
+        self.base = manifest_of(layout, current_number(layout))
+        self.draft = Draft(layout, Manifest(version=self.base.version))
+        self.con: Any = connect(layout.scratch, memory=memory)
+        self.con.execute("SET TimeZone = 'UTC'; SET preserve_insertion_order = true")
+        self.con.execute(MACROS)
+        self.lease = lease_current(Layout(store))
+        self.number = self.lease.number if self.lease else 0
+        tables: dict[str, list[Part]] = {}
+        folder = self.lease.folder if self.lease else layout.root
+        if self.lease is not None:
+            tables = Manifest.read(folder / "manifest.json").tables
+        for name, parts in sorted(tables.items(), key=lambda item: item[0] != "superseded"):
+            files = scan(folder / "tables" / part.file for part in parts)
+            outdone = any(part.rows for part in tables.get("superseded", []))
+            said = _standing(name, files) if outdone else files
+            self.con.execute(f"CREATE VIEW {name} AS SELECT * FROM {said}")
+        self.tables = frozenset(tables)
+
+    def register(self, name: str, table: Any) -> None:
+        """Let queries read an Arrow table by name."""
+        self.con.register(name, table)
+
+    def write(self, name: str, sql: str, *, order: str) -> int:
+        """Write a table sorted by ``order``, readable by its name from then on; return its rows."""
+        path = self.draft.new_part(name)
+        rows = self.con.execute(f"""
+            COPY (SELECT * FROM ({sql}) ORDER BY {order}) TO {quoted(path)}
+            (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {GROUP})""").fetchone()[0]
+        self.draft.add(name, path, rows)
+        self.con.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {scan([path])}")
+        return int(rows)
+
+    def before(self, name: str) -> str | None:
+        """Return SQL that reads a table of the version published before; ``None`` without one."""
+        parts = self.base.tables.get(name)
+        if not parts:
+            return None
+        folder = self.layout.version(self.base.version) / "tables"
+        return scan(folder / part.file for part in parts)
+
+    def publish(self, extra: Mapping[str, Any]) -> int:
+        """Switch readers to this version in one step; return its number."""
+        made = {**extra, "store_version": self.number}
+        return self.draft.publish(Manifest(published=str(extra.get("at", "")), extra=made)).version
+
+    def close(self) -> None:
+        """Let go of everything; what was not published is removed."""
+        self.con.close()
+        if self.lease is not None:
+            self.lease.release()
+        self.draft.discard()
+
+
+def _standing(name: str, files: str) -> str:
+    """Return SQL for the rows of a table that still speak."""
+    key = {"mentions": "technology", "technologies": "id", "deeds": "transfer", "transfers": "id",
+           "needs": "id"}.get(name)  # fmt: skip
+    if key is None:
+        return files
+    return f"{files} t ANTI JOIN superseded s ON s.id = t.{key} AND s.digest = t.digest"
+
+
+@contextmanager
+def derivation(store: Path, *, memory: str = "", wait: bool = False) -> Iterator[Derivation]:
+    """Hold the right to derive; what is not published at the end is discarded.
+
+    Raises:
+        StoreBusy: Another process derives and ``wait`` is false.
+    """
+    layout = graph_layout(store)
+    with writer_lock(layout, wait=wait):
+        layout.versions.mkdir(parents=True, exist_ok=True)
+        sweep_drafts(layout)
+        sweep(layout.scratch)
+        making = Derivation(Path(store), layout, memory)
+        try:
+            yield making
+        finally:
+            making.close()
