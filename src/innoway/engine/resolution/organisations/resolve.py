@@ -7,11 +7,12 @@ word counts by its likeness, and what only one of the names says counts against 
 import csv
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from innoway.engine.resolution.judgements import Judgement, weigh_judgements
 from innoway.engine.resolution.organisations.names import organisation_tokens
 from innoway.engine.resolution.tables import MentionsUnreadable, open_text
 
@@ -158,10 +159,19 @@ class OrganisationResolver:
                         seen.add(pair)
                         yield pair
 
-    def resolve(self, threshold: float = THRESHOLD) -> dict[str, str]:
-        """Return the cluster of each spelling by average linkage over the compared pairs."""
+    def resolve(
+        self, threshold: float = THRESHOLD, judgements: Iterable[Judgement] = ()
+    ) -> dict[str, str]:
+        """Return the cluster of each spelling by average linkage over the compared pairs.
+
+        What was judged the same is joined first, what was judged apart never meets.
+        """
+        place = {s.id: i for i, s in enumerate(self.spellings)}
+        judged = weigh_judgements(judgements, place)
+        same = [(place[j.first], place[j.second]) for j in judged.same]
+        apart = [(place[j.first], place[j.second]) for j in judged.apart]
         scores = {p: s for p in self.candidates() if (s := self.compare(*p).score) >= 0.5}
-        parent = merge_by_average(len(self.tokens), scores, threshold)
+        parent = merge_by_average(len(self.tokens), scores, threshold, same, apart)
         return {s.id: self.spellings[parent[i]].id for i, s in enumerate(self.spellings)}
 
 
@@ -191,8 +201,12 @@ def block_keys(tokens: tuple[str, ...]) -> set[str]:
     return keys
 
 
-def merge_by_average(
-    count: int, scores: dict[tuple[int, int], float], threshold: float
+def merge_by_average(  # noqa: PLR0913, PLR0917 - the judged pairs come as two lists
+    count: int,
+    scores: dict[tuple[int, int], float],
+    threshold: float,
+    same: Sequence[tuple[int, int]] = (),
+    apart: Sequence[tuple[int, int]] = (),
 ) -> list[int]:
     """Merge greedily from the best pair down; a link between groups is the mean over all their pairs.
 
@@ -200,14 +214,26 @@ def merge_by_average(
     """
     members = {i: [i] for i in range(count)}
     group = list(range(count))
+    foes: dict[int, set[int]] = defaultdict(set)
+
+    def join(a: int, b: int) -> None:
+        low, high = min(a, b), max(a, b)
+        for moved in members[high]:
+            group[moved] = low
+        members[low] += members.pop(high)
+        foes[low] |= foes.pop(high, set())
+
+    for one, other in same:
+        if group[one] != group[other]:
+            join(group[one], group[other])
+    for one, other in apart:
+        foes[group[one]].add(other)
+        foes[group[other]].add(one)
     for (one, other), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         a, b = group[one], group[other]
-        if a == b or score < threshold:
+        if a == b or score < threshold or not foes[a].isdisjoint(members[b]):
             continue
         total = sum(scores.get((min(x, y), max(x, y)), 0.4) for x in members[a] for y in members[b])
         if total / (len(members[a]) * len(members[b])) >= threshold - 0.2:
-            low, high = min(a, b), max(a, b)
-            for moved in members[high]:
-                group[moved] = low
-            members[low] += members.pop(high)
+            join(a, b)
     return group

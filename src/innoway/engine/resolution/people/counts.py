@@ -54,15 +54,19 @@ class CorpusCounts:
 
 def turn_names(mentions: Sequence[Mention], orders: Mapping[str, int]) -> list[Mention]:
     """Return the mentions with swapped names turned to the order usual in the corpus."""
+    return [
+        mention if (name := turn_name(mention.name, orders)) is mention.name
+        else replace(mention, name=name)
+        for mention in mentions
+    ]  # fmt: skip
 
-    def turned(mention: Mention) -> Mention:
-        name = mention.name
-        usual = orders.get(f"{name.surname}|{name.joined}", 0)
-        if not name.joined or orders.get(f"{name.joined}|{name.surname}", 0) <= usual:
-            return mention
-        return replace(mention, name=PersonName((name.surname,), name.joined, name.suffix))
 
-    return [turned(mention) for mention in mentions]
+def turn_name(name: PersonName, orders: Mapping[str, int]) -> PersonName:
+    """Return a name in the order usual in the corpus, itself where that is its own."""
+    usual = orders.get(f"{name.surname}|{name.joined}", 0)
+    if not name.joined or orders.get(f"{name.joined}|{name.surname}", 0) <= usual:
+        return name
+    return PersonName((name.surname,), name.joined, name.suffix)
 
 
 def name_orders(mentions: Sequence[Mention]) -> Counter[str]:
@@ -94,14 +98,16 @@ def count_corpus(
 
 def distinct_names(mentions: Sequence[Mention]) -> set[tuple[str, str]]:
     """Return the (first given name, surname) of everybody named."""
-    names: set[tuple[str, str]] = set()
-    for mention in mentions:
-        names.add((mention.name.first, mention.name.surname))
-        for colleague in mention.colleagues:
-            tokens = words(colleague)
-            if len(tokens) > 1:
-                names.add((tokens[0], tokens[-1]))
-    return names
+    return {name for mention in mentions for name in corpus_names(mention)}
+
+
+def corpus_names(mention: Mention) -> set[tuple[str, str]]:
+    """Return the (first given name, surname) of a mention and of its colleagues."""
+    colleagues = (words(colleague) for colleague in mention.colleagues)
+    return {
+        (mention.name.first, mention.name.surname),
+        *((tokens[0], tokens[-1]) for tokens in colleagues if len(tokens) > 1),
+    }
 
 
 def number_documents(mentions: Sequence[Mention]) -> npt.NDArray[np.int64]:
