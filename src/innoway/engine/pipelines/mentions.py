@@ -43,11 +43,18 @@ MENTIONED = """
 
 _NAMES = "list_transform(list_filter(any_value(parties), lambda p: {0}), lambda p: p.name)"
 
+COLUMNS = """mention, document, given, family, name, city, region, country, year, title,
+    organisations, colleagues, classes, attorneys"""
+
+
 # One row a person and document, with what stands around the name.
-PEOPLE = f"""
+def people_sql(documents: str = "") -> str:
+    """Return SQL for the people of all documents, or of those that a table names by ``id``."""
+    some = f"SEMI JOIN {documents} USING (id)" if documents else ""
+    return f"""
     WITH named AS (
         SELECT id AS document, concat_ws('|', id, p.role, p.sequence) AS mention, p.*
-        FROM (SELECT id, unnest(parties) AS p FROM technologies)
+        FROM (SELECT id, unnest(parties) AS p FROM technologies {some})
         WHERE p.kind = 'person' AND p.role IN {CREATORS}
     ), around AS (
         SELECT id AS document, any_value(title) AS title, any_value(cpc) AS classes,
@@ -56,7 +63,7 @@ PEOPLE = f"""
                 AS organisations,
             {_NAMES.format(f"p.kind = 'person' AND p.role IN {CREATORS}")} AS colleagues,
             {_NAMES.format("p.role IN ('attorney', 'agency')")} AS attorneys
-        FROM technologies GROUP BY id)
+        FROM technologies {some} GROUP BY id)
     SELECT min(mention) AS mention, document, any_value(given ORDER BY mention) AS given,
         any_value(family ORDER BY mention) AS family, any_value(name ORDER BY mention) AS name,
         max(city) AS city, max(region) AS region, max(country) AS country, any_value(year) AS year,
@@ -71,8 +78,9 @@ PEOPLE = f"""
         any_value(list_transform(f.assignees, lambda a: a.name)) AS organisations,
         any_value(list_transform(f.assignors, lambda a: a.name)) AS colleagues,
         NULL AS classes, NULL AS attorneys
-    FROM mentioned m JOIN transfers f ON f.id = m.document
+    FROM mentioned m JOIN (FROM transfers {some}) f ON f.id = m.document
     WHERE m.kind = 'person' AND m.role IN ('assignor', 'assignee') GROUP BY document, party"""
+
 
 SPELLED = """
     SELECT party, arg_max(name, (n, name)) AS name, arg_max(country, n) AS country FROM (
@@ -104,10 +112,9 @@ def gather(made: Derivation) -> None:
     made.con.execute(f"CREATE VIEW mentioned AS {MENTIONED}")
 
 
-def people(made: Derivation, only: str = "") -> Iterator[Mention]:
-    """Yield one mention a person and document; ``only`` is an SQL condition on its columns."""
-    where = f"WHERE {only}" if only else ""
-    rows = made.con.cursor().execute(f"SELECT * FROM ({PEOPLE}) {where}")
+def people(made: Derivation, sql: str) -> Iterator[Mention]:
+    """Yield the rows of a query on ``people`` or a table of its columns, as they come."""
+    rows = made.con.cursor().execute(f"SELECT {COLUMNS} FROM {sql}")
     while slice_ := rows.fetchmany(SLICE):
         for row in slice_:
             yield _mention(row)

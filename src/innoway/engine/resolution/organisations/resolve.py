@@ -201,7 +201,7 @@ def block_keys(tokens: tuple[str, ...]) -> set[str]:
     return keys
 
 
-def merge_by_average(  # noqa: PLR0913, PLR0917 - the judged pairs come as two lists
+def merge_by_average(
     count: int,
     scores: dict[tuple[int, int], float],
     threshold: float,

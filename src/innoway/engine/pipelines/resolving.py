@@ -1,0 +1,167 @@
+"""Resolve the mentions of the store and publish who is who, with the graph over it.
+
+A whole run counts the corpus, then resolves surname by surname. A later run takes up what
+documents came, changed or went since, and resolves only the surnames they name, by the counts of
+the last whole run; judgements resolve only the blocks they touch. Everything is published in one
+step, and identifiers stay.
+"""
+
+import hashlib
+import resource
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+
+from innoway.engine.pipelines import mentions as reading
+from innoway.engine.pipelines.entity_tables import write_entities, write_organisations
+from innoway.engine.pipelines.resolving_people import PeopleRun, Progress
+from innoway.engine.resolution.judgements import Contradiction, Judgement, Verdict
+from innoway.engine.resolution.organisations.resolve import OrganisationResolver
+from innoway.engine.resolution.people.identity import name_clusters
+from innoway.engine.store.derived import Derivation, derivation, made_from
+
+MEMORY_MB = 1000  # of one block of people while it is clustered
+MAKE = 1  # of the tables; a version of another make is made anew
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a run published: its version, mentions of people resolved anew, entities, seconds."""
+
+    version: int
+    whole: bool
+    anew: int
+    entities: int
+    seconds: float
+    peak_mb: int
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+def resolve_store(
+    store: Path,
+    *,
+    judgements: Sequence[Judgement] | None = None,
+    memory_mb: int = MEMORY_MB,
+    whole: bool = False,
+    wait: bool = False,
+    progress: Progress | None = None,
+) -> Resolved | None:
+    """Bring entities and graph up to the published store; ``None`` when they are already.
+
+    Without ``judgements`` those of the last run hold.
+
+    Raises:
+        StoreBusy: Another run is resolving and ``wait`` is false.
+    """
+    with derivation(store, wait=wait) as made:
+        note = made_from(store)
+        before = standing(made)
+        said = before if judgements is None else list(judgements)
+        known = note.get("make") == MAKE and not whole
+        seen = int(note["store_version"]) if known else -1
+        if not made.tables or (known and seen == made.number and digest(said) == digest(before)):
+            return None
+        return Run(made, said, before, seen, memory_mb, progress).publish()
+
+
+def standing(made: Derivation) -> list[Judgement]:
+    """Return the judgements of the version before, oldest first."""
+    table = made.before("judgements")
+    if table is None:
+        return []
+    rows = made.con.execute(f"SELECT * FROM {table} ORDER BY place").fetchall()  # noqa: S608
+    return [Judgement(first, second, Verdict(verdict)) for _, first, second, verdict in rows]
+
+
+def digest(judgements: Iterable[Judgement]) -> str:
+    """Return a text that is the same for the same judgements in the same order."""
+    lines = "\n".join(f"{j.first}\t{j.second}\t{j.verdict}" for j in judgements)
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+@dataclass
+class Run:
+    """One run with all it needs; ``seen`` is the store version known to the one before, or -1."""
+
+    made: Derivation
+    judgements: list[Judgement]
+    before: list[Judgement]
+    seen: int
+    memory_mb: int
+    progress: Progress | None
+    began: float = field(default_factory=time.monotonic)
+
+    def publish(self) -> Resolved:
+        """Resolve what changed, write every table and switch readers to them."""
+        reading.gather(self.made)
+        people = PeopleRun(
+            self.made, self.judgements, self._judged_anew(), self.seen, self.memory_mb,
+            self.progress or (lambda _done, _all: None),
+        )  # fmt: skip
+        people.write()
+        self._organisations()
+        self._write_judgements()
+        entities = write_entities(self.made)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        seconds = time.monotonic() - self.began
+        note = {
+            "make": MAKE, "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+            "whole": people.whole, "anew": people.anew, "entities": entities,
+            "seconds": round(seconds, 1), "peak_mb": peak,
+            "contradictions": [_told(one) for one in people.contradictions],
+        }  # fmt: skip
+        version = self.made.publish(note)
+        told = tuple(people.contradictions)
+        return Resolved(version, people.whole, people.anew, entities, seconds, peak, told)
+
+    def _judged_anew(self) -> list[Judgement]:
+        """Return judgements that came or went since the version before."""
+        now, then = set(self.judgements), set(self.before)
+        return sorted(now ^ then, key=lambda j: (j.first, j.second, j.verdict))
+
+    def _organisations(self) -> None:
+        """Resolve spellings of organisations; judgements of mentions speak for their spellings."""
+        con, table = self.made.con, self.made.before("organisations_assigned")
+        spellings = reading.spellings(self.made)
+        before = {}
+        if table:
+            rows = con.execute(f"SELECT party, 'p' || entity[14:] FROM {table}").fetchall()  # noqa: S608
+            before = dict(rows)
+        clusters: dict[str, list[str]] = {}
+        judged = self._judged_parties()
+        for party, cluster in OrganisationResolver(spellings).resolve(judgements=judged).items():
+            clusters.setdefault(cluster, []).append(party)
+        write_organisations(self.made, name_clusters(clusters.values(), before))
+
+    def _judged_parties(self) -> list[Judgement]:
+        ends = sorted({end for j in self.judgements for end in j.pair})
+        rows = self.made.con.execute(
+            """SELECT mention, party FROM mentioned
+               WHERE kind = 'organisation' AND mention = ANY(?::VARCHAR[])""",
+            [ends],
+        ).fetchall()
+        party = dict(rows)
+        return [
+            Judgement(party[j.first], party[j.second], j.verdict)
+            for j in self.judgements
+            if j.pair <= party.keys() and party[j.first] != party[j.second]
+        ]
+
+    def _write_judgements(self) -> None:
+        rows = [(n, j.first, j.second, j.verdict.value) for n, j in enumerate(self.judgements)]
+        place, first, second, verdict = zip(*rows, strict=True) if rows else ((), (), (), ())
+        self.made.register("judged", pa.table({
+            "place": pa.array(place, pa.int64()), "first": pa.array(first, pa.string()),
+            "second": pa.array(second, pa.string()), "verdict": pa.array(verdict, pa.string()),
+        }))  # fmt: skip
+        self.made.write("judgements", "SELECT * FROM judged", order="place")
+
+
+def _told(one: Contradiction) -> dict[str, list[str] | list[list[str]]]:
+    def cells(judgement: Judgement) -> list[str]:
+        return [judgement.first, judgement.second, judgement.verdict.value]
+
+    return {"judgement": cells(one.judgement), "against": [cells(j) for j in one.against]}
