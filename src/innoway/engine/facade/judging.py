@@ -1,0 +1,67 @@
+"""What stewards are shown and say: mentions, verdicts, contradictions."""
+
+import time
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from innoway.engine.records.judging import (
+    Applied,
+    Contradiction,
+    Link,
+    MentionView,
+    PairExplanation,
+    PairFeature,
+    ReviewPair,
+    StewardJudgement,
+)
+
+__all__ = [
+    "Applied", "Contradiction", "Link", "MentionView", "PairExplanation", "PairFeature",
+    "ReviewPair", "StewardJudgement", "apply_judgements", "contradictions", "mention_views",
+]  # fmt: skip
+
+
+def mention_views(store: Path, mentions: Collection[str]) -> tuple[MentionView, ...]:
+    """Return those of some mentions that the published layer holds, by id."""
+    from innoway.engine.store.mention_views import mention_views as views
+
+    return views(store, mentions)
+
+
+def apply_judgements(
+    store: Path, judgements: Sequence[StewardJudgement], touched: Collection[str]
+) -> Applied:
+    """Resolve with every standing judgement, oldest first, and publish.
+
+    ``touched`` are the mentions whose judgements changed; entities that held or hold one of them
+    are those that changed.
+
+    Raises:
+        StoreBusy: Never: it waits for a run that is resolving.
+    """
+    from innoway.engine.pipelines.resolving import resolve_store
+    from innoway.engine.resolution.judgements import Judgement, Verdict
+    from innoway.engine.store.derived import graph_snapshot
+
+    began = time.monotonic()
+    before = {view.entity.id for view in mention_views(store, touched)}
+    said = [Judgement(one.first, one.second, Verdict(one.verdict)) for one in judgements]
+    resolve_store(store, judgements=said, wait=True)
+    after = {view.entity.id for view in mention_views(store, touched)}
+    shot = graph_snapshot(store)
+    version = shot.number if shot is not None else 0
+    return Applied(version, tuple(sorted(before | after)), time.monotonic() - began)
+
+
+def contradictions(store: Path) -> tuple[Contradiction, ...]:
+    """Return the judgements that the published layer set aside, with what overruled them."""
+    from innoway.engine.store.derived import made_from
+
+    found = made_from(store).get("contradictions", [])
+    return tuple(
+        Contradiction(
+            StewardJudgement(*one["judgement"]),
+            tuple(StewardJudgement(*against) for against in one["against"]),
+        )
+        for one in found
+    )
