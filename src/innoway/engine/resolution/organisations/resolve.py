@@ -7,7 +7,7 @@ word counts by its likeness, and what only one of the names says counts against 
 import csv
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +19,9 @@ from innoway.engine.resolution.tables import MentionsUnreadable, open_text
 LIKE_ENOUGH = 0.8
 THRESHOLD = 0.8
 COMMON_BLOCK = 400
+DELETIONS = (
+    2  # letters left out when like words are looked for; longer words with three slips are rare
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,48 @@ def edit_distance(a: str, b: str) -> int:
     return last[-1]
 
 
+def near_words(words: Collection[str]) -> dict[str, dict[str, float]]:
+    """Return for each word the others that are ``LIKE_ENOUGH``, with their likeness.
+
+    Two words within n edits become equal when n letters are left out of each, so only words that
+    share such a remainder are compared.
+    """
+    remainders: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        if len(word) >= 5:
+            for rest in shortened(word, edits_allowed(len(word) + 1)):
+                remainders[rest].append(word)
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    for group in remainders.values():
+        for i, one in enumerate(group):
+            for other in group[i + 1 :]:
+                if other not in near[one] and (likeness := alike(one, other)) >= LIKE_ENOUGH:
+                    near[one][other] = near[other][one] = likeness
+    return near
+
+
+def edits_allowed(length: int) -> int:
+    """Return how many edits words of this length may be apart.
+
+    >>> edits_allowed(4), edits_allowed(5), edits_allowed(10)
+    (0, 1, 2)
+    """
+    return int(length * (1 - LIKE_ENOUGH) + 1e-9)
+
+
+def shortened(word: str, most: int) -> set[str]:
+    """Return a word with up to ``most`` letters left out, itself included.
+
+    >>> sorted(shortened("abc", 1))
+    ['ab', 'abc', 'ac', 'bc']
+    """
+    found = last = {word}
+    for _ in range(min(most, DELETIONS)):
+        last = {w[:i] + w[i + 1 :] for w in last for i in range(len(w))}
+        found = found | last
+    return found
+
+
 class OrganisationResolver:
     """Compares and clusters the spellings of one file; word weights come from that file."""
 
@@ -112,6 +157,7 @@ class OrganisationResolver:
         self.weight = {
             word: math.log(1 + self.total / (1 + count)) for word, count in documents.items()
         }
+        self.near = near_words(documents)
 
     def compare(self, first: int, second: int) -> NameLikeness:
         """Match each word of one name with its most alike word of the other."""
@@ -120,13 +166,12 @@ class OrganisationResolver:
             return NameLikeness(1.0, {" ".join(a): 1.0}, {}, {})
         if acronym(a, b) or acronym(b, a):
             return NameLikeness(0.9, {"acronym": 0.9}, {}, {})
-        left, shared, gained = list(dict.fromkeys(b)), {}, 0.0
+        left, shared, gained = dict.fromkeys(b), dict[str, float](), 0.0
         only_first = {}
         for word in dict.fromkeys(a):
-            best = max(left, key=lambda w: (alike(word, w), w), default="")
-            likeness = alike(word, best) if best else 0.0
-            if likeness >= LIKE_ENOUGH:
-                left.remove(best)
+            best, likeness = self._match(word, left)
+            if best:
+                del left[best]
                 weight = min(self.weight[word], self.weight[best])
                 shared[word] = weight * likeness
                 gained += shared[word]
@@ -136,6 +181,15 @@ class OrganisationResolver:
         lost = sum(only_first.values()) + sum(only_second.values())
         score = gained / (gained + 0.5 * lost) if gained else 0.0
         return NameLikeness(score, shared, only_first, only_second)
+
+    def _match(self, word: str, left: Collection[str]) -> tuple[str, float]:
+        """Return the most alike word of those left, and how alike it is."""
+        if word in left:
+            return word, 1.0
+        known = self.near.get(word, {})
+        found = [(likeness, other) for other, likeness in known.items() if other in left]
+        likeness, best = max(found, default=(0.0, ""))
+        return best, likeness
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Yield pairs that share an uncommon word, the letters of one, or an acronym."""

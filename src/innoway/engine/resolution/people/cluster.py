@@ -84,9 +84,19 @@ class Block:
     bound: Bound
     judgements: Judgements = field(default_factory=Judgements)
     work: Work = field(default_factory=Work)
+    kept: list[tuple[bytes, npt.NDArray[np.float32]]] = field(default_factory=list)
 
     def scores(self, inside: npt.NDArray[np.int64], groups: Groups) -> npt.NDArray[np.float32]:
-        """Return the log odds of each pair of groups; judged pairs are beyond any average."""
+        """Return the log odds of each pair of groups; judged pairs are beyond any average.
+
+        The last ones are kept: a round after one that merged nothing asks for the same.
+        """
+        key = inside.tobytes() + groups.tobytes()
+        if not self.kept or self.kept[0][0] != key:
+            self.kept[:] = [(key, self._scored(inside, groups))]
+        return self.kept[0][1]
+
+    def _scored(self, inside: npt.NDArray[np.int64], groups: Groups) -> npt.NDArray[np.float32]:
         scores = score_profiles(summarise(self.evidence, groups, inside))
         self.work.pairs += len(scores) * (len(scores) - 1) // 2
         group = dict(zip(inside.tolist(), groups.tolist(), strict=True))

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from innoway.engine.resolution.judgements import Judgement
 from innoway.engine.resolution.people.cluster import Block, Bound, Groups, rounds
+from innoway.engine.resolution.people.counts import CorpusCounts
 from innoway.engine.resolution.people.evidence import gather_evidence
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.profiles import compare, summarise
@@ -52,18 +53,21 @@ def explain_people(
     second: str,
     *,
     judgements: Iterable[Judgement] = (),
+    counts: CorpusCounts | None = None,
     memory_mb: int = 2000,
 ) -> Explanation:
     """Return how each comparison of two mentions counts and what joined them, if anything did.
 
+    ``mentions`` may be whole blocks only when ``counts`` are those of the run to be explained.
+
     Raises:
         KeyError: No mention has that identifier.
     """
-    corpus = Corpus.of(mentions, judgements)
+    corpus = Corpus.of(mentions, judgements, counts)
     place = {m.id: row for row, m in enumerate(corpus.mentions)}
     pair = [place[first], place[second]]
     rows = next(rows for rows in corpus.blocks if pair[0] in rows)
-    evidence, _ = gather_evidence(corpus.mentions)
+    evidence, _ = gather_evidence(corpus.mentions, counts)
     profiles = summarise(evidence.part(np.array(pair)), np.arange(2))
     features, forbidden = compare(profiles, np.array([0]))
     value = {name: float(WEIGHTS.get(name, 0.0) * features[name][0, 1]) for name in features}

@@ -9,13 +9,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+import numpy as np
+
 from innoway.engine.resolution.judgements import Contradiction, Judgement
+from innoway.engine.resolution.people.batch import Small, score_small
+from innoway.engine.resolution.people.cluster import renumber
 from innoway.engine.resolution.people.counts import CorpusCounts, corpus_names
-from innoway.engine.resolution.people.evidence import KINDS, features_of, gather_evidence
+from innoway.engine.resolution.people.evidence import (
+    KINDS,
+    Evidence,
+    features_of,
+    gather_evidence,
+)
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.names import name_key
 from innoway.engine.resolution.people.resolve import Corpus, run_blocks, run_here
+from innoway.engine.resolution.people.weights import ROUNDS
 
+WORTH_A_LOOK = 300  # mentions of a block
+NEAR = 2.0  # log odds below the threshold of the last round
+NEAR_OF_BLOCK = 3
 PART = 50_000  # mentions a part, unless one surname has more
 
 
@@ -46,7 +59,16 @@ class PartResult:
     clusters: Sequence[Sequence[str]]
     blocks: Mapping[str, str]
     contradictions: Sequence[Contradiction] = ()
-    pairs: int = 0
+    near: Sequence["NearMiss"] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """Two people who were nearly taken for one: a mention of each and the mean log odds."""
+
+    first: str
+    second: str
+    score: float
 
 
 def resolve_part(
@@ -61,13 +83,40 @@ def resolve_part(
     if not corpus.mentions:
         return PartResult((), {})
     evidence, _ = gather_evidence(corpus.mentions, counts)
-    clusters, pairs = run_blocks(corpus, evidence, memory_mb, None, run_here)
+    clusters, _ = run_blocks(corpus, evidence, memory_mb, None, run_here)
     blocks = {
         corpus.mentions[row].id: corpus.mentions[rows[0]].id
         for rows in corpus.blocks
         for row in rows.tolist()
     }
-    return PartResult(clusters, blocks, corpus.judged.contradictions, pairs)
+    near = list(near_misses(corpus, evidence, clusters))
+    return PartResult(clusters, blocks, corpus.judged.contradictions, near)
+
+
+def near_misses(
+    corpus: Corpus, evidence: Evidence, clusters: Iterable[Sequence[str]]
+) -> Iterator[NearMiss]:
+    """Yield the pairs of people in each block whose score stayed just below the last threshold.
+
+    Blocks of more than ``WORTH_A_LOOK`` mentions are left out: among so many namesakes there is
+    always somebody near.
+    """
+    group = {mention: number for number, cluster in enumerate(clusters) for mention in cluster}
+    blocks = []
+    for rows in corpus.blocks:
+        if 1 < len(rows) <= WORTH_A_LOOK:
+            numbers = [group[corpus.mentions[row].id] for row in rows.tolist()]
+            blocks.append(Small(rows, renumber(np.array(numbers))))
+    score_small(evidence, blocks)
+    for block in blocks:
+        if block.scores is None:
+            continue
+        scores = np.triu(np.minimum(block.scores, block.scores.T), 1)
+        near = np.argwhere((scores > ROUNDS[-1] - NEAR) & (scores != 0))
+        for pair in near[:NEAR_OF_BLOCK].tolist():
+            ends = [block.rows[np.argmax(block.groups == number)] for number in pair]
+            first, second = (corpus.mentions[row].id for row in ends)
+            yield NearMiss(first, second, float(scores[tuple(pair)]))
 
 
 def cut_surnames(

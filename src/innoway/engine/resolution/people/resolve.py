@@ -13,6 +13,7 @@ from innoway.engine.resolution.judgements import (
     Judgement,
     weigh_judgements,
 )
+from innoway.engine.resolution.people.batch import SMALL, cluster_small
 from innoway.engine.resolution.people.cluster import (
     Block,
     Bound,
@@ -28,6 +29,7 @@ from innoway.engine.resolution.people.mentions import Mention
 
 Progress = Callable[[int, int], None]
 Rows = npt.NDArray[np.int64]
+WINDOW = 2000  # blocks that are prepared at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +86,30 @@ class Task:
     judgements: Judgements = field(default_factory=Judgements)
     work: Work = field(default_factory=Work)
 
+    @property
+    def small(self) -> bool:
+        """Whether the block is clustered together with others; judged ones stand alone."""
+        judged = self.judgements.together or self.judgements.apart
+        return len(self.rows) <= min(SMALL, self.bound.profiles) and not judged
+
     def run(self, part: Evidence) -> Groups:
         """Cluster the block, ``part`` being the evidence of its rows alone."""
         return cluster_block(Block(part, self.bound, self.judgements, self.work))
 
 
 def run_here(evidence: Evidence, tasks: Sequence[Task]) -> Iterator[Groups]:
-    """Run the blocks one after another in this process."""
-    for task in tasks:
-        yield task.run(evidence.part(task.rows))
+    """Run the blocks in this process: small ones many at once, others one after another."""
+    for start in range(0, len(tasks), WINDOW):
+        window = tasks[start : start + WINDOW]
+        small = [task for task in window if task.small]
+        clustered = iter(cluster_small(evidence, [task.rows for task in small]))
+        for task in window:
+            if task.small:
+                block = next(clustered)
+                task.work.pairs += block.pairs
+                yield block.groups
+            else:
+                yield task.run(evidence.part(task.rows))
 
 
 def resolve_people(
