@@ -17,15 +17,34 @@ from innoway.engine.records.judging import (
 
 __all__ = [
     "Applied", "Contradiction", "Link", "MentionView", "PairExplanation", "PairFeature",
-    "ReviewPair", "StewardJudgement", "apply_judgements", "contradictions", "mention_views",
+    "ReviewPair", "StewardJudgement", "apply_judgements", "contradictions", "explain_pair",
+    "mention_views", "review_queue",
 ]  # fmt: skip
 
 
-def mention_views(store: Path, mentions: Collection[str]) -> tuple[MentionView, ...]:
-    """Return those of some mentions that the published layer holds, by id."""
+def mention_views(store: Path, mentions: Collection[str]) -> dict[str, MentionView]:
+    """Return those of some mentions that the published layer holds, by the ids asked for.
+
+    A mention in a further role of the same person on the same document answers by the one that
+    judgements go by.
+    """
     from innoway.engine.store.mention_views import mention_views as views
 
     return views(store, mentions)
+
+
+def explain_pair(store: Path, first: str, second: str) -> PairExplanation | None:
+    """Return why two mentions are likely one or not, ``None`` if one is not on record."""
+    from innoway.engine.pipelines import reviewing
+
+    return reviewing.explain_pair(store, first, second)
+
+
+def review_queue(store: Path, *, kind: str, limit: int, offset: int = 0) -> tuple[ReviewPair, ...]:
+    """Return the pairs of a kind (person, organisation) that are worth a steward's look."""
+    from innoway.engine.pipelines import reviewing
+
+    return reviewing.review_queue(store, kind=kind, limit=limit, offset=offset)
 
 
 def apply_judgements(
@@ -44,10 +63,10 @@ def apply_judgements(
     from innoway.engine.store.derived import graph_snapshot
 
     began = time.monotonic()
-    before = {view.entity.id for view in mention_views(store, touched)}
+    before = {view.entity.id for view in mention_views(store, touched).values()}
     said = [Judgement(one.first, one.second, Verdict(one.verdict)) for one in judgements]
     resolve_store(store, judgements=said, wait=True)
-    after = {view.entity.id for view in mention_views(store, touched)}
+    after = {view.entity.id for view in mention_views(store, touched).values()}
     shot = graph_snapshot(store)
     version = shot.number if shot is not None else 0
     return Applied(version, tuple(sorted(before | after)), time.monotonic() - began)

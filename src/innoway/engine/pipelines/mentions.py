@@ -117,10 +117,11 @@ def people(made: Derivation, sql: str) -> Iterator[Mention]:
     rows = made.con.cursor().execute(f"SELECT {COLUMNS} FROM {sql}")
     while slice_ := rows.fetchmany(SLICE):
         for row in slice_:
-            yield _mention(row)
+            yield mention_of(row)
 
 
-def _mention(row: tuple[Any, ...]) -> Mention:
+def mention_of(row: tuple[Any, ...]) -> Mention:
+    """Return a mention of a person from a row of ``COLUMNS``."""
     id, document, given, family, name, city, region, country, year, title, *around = row
     owners, colleagues, classes, attorneys = (tuple(filter(None, x or ())) for x in around)
     parts = (given or "", family or "") if family else ("", name or "")

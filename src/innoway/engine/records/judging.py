@@ -10,6 +10,7 @@ from innoway.engine.records.graph import EntityRef
 class MentionView:
     """One mention as its document states it, with the entity it belongs to now.
 
+    ``mention`` is the one that stands for the person on the document, by which judgements go.
     ``technology`` is the id of the document, or of the deed; ``place`` reads "City, Region,
     Country".
     """
@@ -66,7 +67,10 @@ class PairExplanation:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPair:
-    """A pair worth a steward's look; ``why`` is borderline, large or same-name."""
+    """A pair worth a steward's look; ``why`` is borderline, large or same-name.
+
+    ``score`` is that of the groups in bits, ``None`` where only the pair's page works it out.
+    """
 
     first: str
     second: str
@@ -76,7 +80,7 @@ class ReviewPair:
     second_entity: EntityRef
     first_mentions: int
     second_mentions: int
-    score: float
+    score: float | None
     threshold: float
     why: str
 

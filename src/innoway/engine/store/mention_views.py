@@ -14,19 +14,30 @@ from innoway.engine.store.snapshot import Snapshot, snapshot
 
 PARTNERS = 12  # names shown beside a mention
 
+# People are resolved once a document: a mention in another role answers by the one that was.
 FOUND = """
-    SELECT m.mention, m.kind, m.name, m.role, m.document, m.technology, m.date, m.city, m.region,
-        m.country, m.source, e.id AS entity, e.name AS entity_name, e.mentions AS entity_mentions
-    FROM membership m JOIN entities e ON e.id = m.entity
-    WHERE list_contains(?, m.mention) ORDER BY m.mention"""
+    WITH asked AS (SELECT * FROM membership WHERE list_contains(?, mention)),
+    stands AS (
+        SELECT m.document, m.party, min(m.mention) AS mention
+        FROM membership m SEMI JOIN asked a ON a.document = m.document AND a.party = m.party
+        WHERE m.mention IN (SELECT mention FROM assigned) GROUP BY ALL)
+    SELECT m.mention AS asked, m.kind, m.name, m.role, m.document, m.technology, m.date, m.city,
+        m.region, m.country, m.source, e.id AS entity, e.name AS entity_name,
+        e.mentions AS entity_mentions, CASE WHEN a.entity IS NOT NULL THEN s.mention
+            ELSE m.mention END AS mention
+    FROM asked m JOIN entities e ON e.id = m.entity
+    LEFT JOIN stands s ON s.document = m.document AND s.party = m.party
+    LEFT JOIN assigned a ON a.mention = s.mention AND a.entity = m.entity
+    ORDER BY m.mention"""
 
 
-def mention_views(store: Path, mentions: Collection[str]) -> tuple[MentionView, ...]:
-    """Return those of some mentions that the published layer holds, by id."""
+def mention_views(store: Path, mentions: Collection[str]) -> dict[str, MentionView]:
+    """Return those of some mentions that the published layer holds, by the ids asked for."""
     shot, said = graph_snapshot(store), snapshot(store)
-    if shot is None or said is None:
-        return ()
-    return tuple(_view(said, row) for row in shot.rows(FOUND, [list(mentions)]))
+    if shot is None or said is None or not mentions:
+        return {}
+    rows = shot.rows(FOUND, [list(mentions)])
+    return {row["asked"]: _view(said, row) for row in rows}
 
 
 def _view(said: Snapshot, row: dict[str, Any]) -> MentionView:

@@ -1,0 +1,280 @@
+"""Which pairs of mentions are worth a steward's look, and why the model joins or parts a pair."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+from math import log, log2
+from pathlib import Path
+from typing import Any, cast
+
+from innoway.engine.pipelines import mentions as reading
+from innoway.engine.pipelines.resolving_people import counts_for
+from innoway.engine.records.graph import EntityRef
+from innoway.engine.records.judging import (
+    Link,
+    MentionView,
+    PairExplanation,
+    PairFeature,
+    ReviewPair,
+)
+from innoway.engine.resolution.judgements import Judgement, Verdict
+from innoway.engine.resolution.organisations.resolve import (
+    THRESHOLD,
+    NameLikeness,
+    OrganisationResolver,
+    Spelling,
+)
+from innoway.engine.resolution.people.explain import Explanation, explain_people
+from innoway.engine.resolution.people.mentions import Mention
+from innoway.engine.resolution.people.weights import ROUNDS
+from innoway.engine.store.derived import Derivation, graph_snapshot
+from innoway.engine.store.mention_views import mention_views
+from innoway.engine.store.snapshot import Snapshot
+
+BIT = log(2)
+MOST = 6.0  # bits of names that agree in every word
+SHOWN = 3  # values of one side beside a comparison
+
+_PAIRED = """
+    SELECT p.first, p.second, p.score, a.name AS first_name, b.name AS second_name,
+        x.id AS first_id, x.name AS first_entity, x.mentions AS first_mentions,
+        y.id AS second_id, y.name AS second_entity, y.mentions AS second_mentions
+    FROM ({pairs}) p JOIN membership a ON a.mention = p.first JOIN membership b ON b.mention = p.second
+    JOIN entities x ON x.id = a.entity JOIN entities y ON y.id = b.entity
+    WHERE {condition} ORDER BY {order}, p.first, p.second LIMIT ?"""
+
+_NAMESAKES = """
+    WITH shared AS (
+        SELECT m.party, m.entity, min(m.mention) AS mention, count(*) AS n
+        FROM membership m SEMI JOIN assigned USING (mention) GROUP BY ALL),
+    ranked AS (
+        SELECT *, row_number() OVER (PARTITION BY party ORDER BY n DESC, entity) AS place
+        FROM shared QUALIFY place <= 4)
+    SELECT a.mention AS first, b.mention AS second, NULL AS score
+    FROM ranked a JOIN ranked b ON b.party = a.party AND b.place > a.place"""
+
+# The two commonest spellings of an entity: were they joined rightly?
+_SPELLINGS = """
+    WITH spelled AS (
+        SELECT m.entity, m.party, min(m.mention) AS mention, count(*) AS n FROM membership m
+        WHERE m.kind = '{kind}'
+            AND (m.kind = 'organisation' OR m.mention IN (SELECT mention FROM assigned))
+        GROUP BY ALL),
+    ranked AS (
+        SELECT *, row_number() OVER (PARTITION BY entity ORDER BY n DESC, party) AS place
+        FROM spelled QUALIFY place <= 2)
+    SELECT a.mention AS first, b.mention AS second, NULL AS score
+    FROM ranked a JOIN ranked b ON b.entity = a.entity AND b.place > a.place"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """Why pairs wait: SQL that names them, and which are the most useful."""
+
+    why: str
+    kind: str
+    pairs: str
+    order: str
+    condition: str = "x.id <> y.id"
+
+    def found(self, shot: Snapshot, limit: int) -> Iterator[ReviewPair]:
+        """Yield the pairs with the entities they belong to."""
+        threshold = ROUNDS[-1] / BIT if self.kind == "person" else organisation_bits(THRESHOLD)
+        sql = _PAIRED.format(pairs=self.pairs, condition=self.condition, order=self.order)
+        for row in shot.rows(sql, [limit]):
+            score = row["score"]
+            yield ReviewPair(
+                row["first"], row["second"], row["first_name"], row["second_name"],
+                EntityRef(row["first_id"], self.kind, row["first_entity"]),
+                EntityRef(row["second_id"], self.kind, row["second_entity"]),
+                row["first_mentions"], row["second_mentions"],
+                score / BIT if score is not None else None, threshold, self.why,
+            )  # fmt: skip
+
+
+def reasons(kind: str) -> tuple[_Reason, ...]:
+    """Return why pairs of a kind wait; only people are scored one by one in a run."""
+    spelled = _SPELLINGS.format(kind=kind)
+    large = _Reason("large", kind, spelled, "x.mentions DESC", condition="true")
+    if kind == "organisation":
+        return (large,)
+    both = "least(x.mentions, y.mentions) DESC, greatest(x.mentions, y.mentions) DESC"
+    return (
+        _Reason("borderline", kind, "SELECT first, second, score FROM review", "p.score DESC"),
+        _Reason("same-name", kind, _NAMESAKES, both),
+        large,
+    )
+
+
+def review_queue(store: Path, *, kind: str, limit: int, offset: int) -> tuple[ReviewPair, ...]:
+    """Return pairs worth a look, kinds of reasons in turn, the most useful of each first."""
+    shot = graph_snapshot(store)
+    if shot is None:
+        return ()
+    turns = zip_longest(*(reason.found(shot, limit + offset) for reason in reasons(kind)))
+    seen: set[frozenset[str]] = set()
+    found = [pair for pair in chain.from_iterable(turns) if pair and not _known(pair, seen)]
+    return tuple(found[offset : offset + limit])
+
+
+def _known(pair: ReviewPair, seen: set[frozenset[str]]) -> bool:
+    key = frozenset((pair.first, pair.second))
+    known = key in seen
+    seen.add(key)
+    return known
+
+
+def explain_pair(store: Path, first: str, second: str) -> PairExplanation | None:
+    """Return why two mentions are likely one or not, ``None`` if one is not on record.
+
+    People without evidence of their own (attorneys, signers of deeds) and pairs of two kinds
+    are told apart or together by name alone: they have no comparisons.
+    """
+    shot, views = graph_snapshot(store), mention_views(store, (first, second))
+    if shot is None or not {first, second} <= views.keys():
+        return None
+    pair = (views[first], views[second])
+    if pair[0].kind != pair[1].kind:
+        return None
+    if pair[0].kind == "organisation":
+        return _organisations(shot, *pair)
+    return _people(shot, *pair)
+
+
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """Stands for a derived version in the making where a published one is only read."""
+
+    con: Any
+
+    def before(self, table: str) -> str:
+        return table
+
+
+def _people(shot: Snapshot, first: MentionView, second: MentionView) -> PairExplanation:
+    mentions = _blocks(shot, first.mention, second.mention)
+    here = {one.id: one for one in mentions}
+    same = first.entity.id == second.entity.id
+    threshold = ROUNDS[-1] / BIT
+    if not {first.mention, second.mention} <= here.keys() or first.mention == second.mention:
+        return PairExplanation(first, second, 0.0, threshold, (), (), same)
+    counts = counts_for(cast(Derivation, _Published(shot.stream("SELECT 1"))), mentions)
+    why = explain_people(
+        mentions, first.mention, second.mention, judgements=_judgements(shot), counts=counts
+    )
+    sides = here[first.mention], here[second.mention]
+    features = [PairFeature("prior", "", "", why.prior / BIT)]
+    features += [
+        PairFeature(name, *_sides(name, *sides), score / BIT)
+        for name, score in why.contributions.items()
+    ]
+    if why.forbidden:
+        features.append(PairFeature("ruled out", sides[0].full_name, sides[1].full_name, 0.0))
+    joined = threshold if why.threshold is None else why.threshold / BIT
+    path = tuple(_path(why, here))
+    return PairExplanation(first, second, why.score / BIT, joined, tuple(features), path, same)
+
+
+def _blocks(shot: Snapshot, first: str, second: str) -> list[Mention]:
+    """Return the mentions of the blocks of two mentions."""
+    rows = shot.tuples(
+        f"""SELECT {reading.COLUMNS} FROM people SEMI JOIN (
+            SELECT mention FROM assigned WHERE block IN (
+                SELECT block FROM assigned WHERE mention IN (?, ?))) USING (mention)""",  # noqa: S608
+        [first, second],
+    )
+    return [reading.mention_of(row) for row in rows]
+
+
+def _judgements(shot: Snapshot) -> list[Judgement]:
+    rows = shot.tuples("SELECT first, second, verdict FROM judgements ORDER BY place")
+    return [Judgement(first, second, Verdict(verdict)) for first, second, verdict in rows]
+
+
+def _sides(name: str, first: Mention, second: Mention) -> tuple[str, str]:
+    """Return what a comparison saw on both sides, what they share first."""
+    lists: dict[str, Callable[[Mention], Sequence[str]]] = {
+        "colleagues": lambda m: [n for n in m.colleagues if n != m.full_name],
+        "organisation": lambda m: m.organisations,
+        "technology classes": lambda m: m.classes,
+        "attorney": lambda m: m.attorneys,
+    }
+    if name in lists:
+        one, other = lists[name](first), lists[name](second)
+        shared = [value for value in one if value in other]
+        return _few([*shared, *one]), _few([*shared, *other])
+    texts: dict[str, Callable[[Mention], str]] = {
+        "name": lambda m: m.full_name,
+        "place": lambda m: ", ".join(part for part in (m.city, m.state, m.country) if part),
+        "title": lambda m: m.title,
+        "time": lambda m: str(m.year or ""),
+    }
+    read = texts.get(name)
+    return (read(first), read(second)) if read else ("", "")
+
+
+def _few(values: Sequence[str]) -> str:
+    found = list(dict.fromkeys(values))
+    return ", ".join(found[:SHOWN]) + (" …" if len(found) > SHOWN else "")
+
+
+def _path(why: Explanation, here: dict[str, Mention]) -> Iterator[Link]:
+    """Yield what joined two mentions: judgements where a steward did, else the model's links."""
+    said = [j for j in why.judgements if j.verdict is Verdict.SAME]
+    for one in said:
+        yield Link(
+            one.first, one.second, _name(here, one.first), _name(here, one.second), 0.0, True
+        )
+    for step in () if said else why.path:
+        yield Link(
+            step.first, step.second, _name(here, step.first), _name(here, step.second),
+            step.score / BIT, False,
+        )  # fmt: skip
+
+
+def _name(here: dict[str, Mention], mention: str) -> str:
+    return here[mention].full_name if mention in here else mention
+
+
+def _organisations(shot: Snapshot, first: MentionView, second: MentionView) -> PairExplanation:
+    rows = shot.tuples("""
+        SELECT party, arg_max(name, (n, name)), arg_max(country, n) FROM (
+            SELECT party, name, country, count(*) AS n FROM membership
+            WHERE kind = 'organisation' GROUP BY ALL) GROUP BY party ORDER BY party""")
+    resolver = OrganisationResolver([Spelling(p, name, c or "") for p, name, c in rows])
+    party = dict(shot.tuples(
+        "SELECT mention, party FROM membership WHERE mention IN (?, ?)",
+        [first.mention, second.mention],
+    ))  # fmt: skip
+    place = {spelling.id: n for n, spelling in enumerate(resolver.spellings)}
+    likeness = resolver.compare(place[party[first.mention]], place[party[second.mention]])
+    features = tuple(_words(likeness))
+    same = first.entity.id == second.entity.id
+    score = sum(feature.score for feature in features)
+    return PairExplanation(first, second, score, organisation_bits(THRESHOLD), features, (), same)
+
+
+def organisation_bits(likeness: float) -> float:
+    """Return a likeness of names from 0 to 1 as log odds in bits, bounded both ways.
+
+    >>> organisation_bits(0.5), round(organisation_bits(0.8), 6), organisation_bits(1.0)
+    (0.0, 2.0, 6.0)
+    """
+    if likeness >= 1:
+        return MOST
+    return max(-MOST, min(MOST, log2(likeness / (1 - likeness)))) if likeness > 0 else -MOST
+
+
+def _words(likeness: NameLikeness) -> Iterator[PairFeature]:
+    """Yield what the names share and what only one has; together they are the score in bits.
+
+    The likeness is gained / (gained + lost / 2), so its log odds are a difference of logarithms.
+    """
+    total = organisation_bits(likeness.score)
+    shared = ", ".join(likeness.shared)
+    gained = log2(1 + sum(likeness.shared.values()))
+    yield PairFeature("words of both", shared, shared, gained)
+    yield PairFeature(
+        "words of one", ", ".join(likeness.only_first), ", ".join(likeness.only_second),
+        total - gained,
+    )  # fmt: skip
