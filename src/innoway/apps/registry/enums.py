@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class OrganisationKind(TextChoices):
@@ -166,7 +167,7 @@ class Ground(TextChoices):
 class JudgementState(TextChoices):
     """Where a judgement stands; only standing ones travel to the engine."""
 
-    STANDING = "standing", _("Standing")
+    STANDING = "standing", pgettext_lazy("judgement", "Standing")
     SUPERSEDED = "superseded", _("Replaced by a newer one")
     UNDONE = "undone", _("Undone")
 

@@ -4,12 +4,13 @@ from django.utils import timezone
 
 from innoway.apps.registry.models import RegisterImport
 from innoway.apps.registry.operations.apply_import import apply_import as apply
+from innoway.apps.registry.operations.apply_judgements import apply_judgements as apply_all
 from innoway.apps.registry.operations.bring_names_up_to_date import bring_names_up_to_date as bring
 from innoway.apps.registry.operations.check_import import check_import as check
 from innoway.apps.registry.operations.delete_contacts import delete_contacts as delete
 from innoway.apps.registry.operations.note_progress import note_progress
 from innoway.apps.registry.operations.stop_import import stop_import
-from innoway.foundation.jobs import queue, task
+from innoway.foundation.jobs import PATIENT, queue, task
 
 
 @task(name="registry.check_import", retry=2)
@@ -30,6 +31,12 @@ def apply_import(import_id: int) -> None:
     except Exception as error:
         stop_import(register_import=found, reason=f"{type(error).__name__}")
         raise
+
+
+@task(name="registry.apply_judgements", retry=PATIENT, lock="registry.apply_judgements")
+def apply_judgements() -> None:
+    """Let the published record follow what stewards judged, one worker at a time."""
+    apply_all(clock=timezone.now)
 
 
 @queue.periodic(cron="20 3 * * *")

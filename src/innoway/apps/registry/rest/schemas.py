@@ -8,8 +8,11 @@ from pydantic import Field
 
 from innoway.apps.registry.enums import (
     Confidence,
+    EntityKind,
+    Ground,
     IndustrySystem,
     OrganisationKind,
+    PairVerdict,
     RecognitionKind,
     Standing,
 )
@@ -203,3 +206,155 @@ class ClassificationIn(Sourced):
     system: IndustrySystem
     code: Annotated[SafeText, Field(min_length=1, max_length=12)]
     on: Day
+
+
+Mention = Annotated[SafeText, Field(min_length=1, max_length=300)]
+
+
+class EntityOut(Schema):
+    """An entity a mention belongs to now."""
+
+    id: str
+    name: str
+
+
+class ReviewPairOut(Schema):
+    """A pair worth judging; the model joins from ``threshold`` bits on.
+
+    ``score`` is null where only the explanation of the pair works it out.
+    """
+
+    first: str
+    second: str
+    first_name: str
+    second_name: str
+    first_entity: EntityOut
+    second_entity: EntityOut
+    first_mentions: int
+    second_mentions: int
+    score: float | None
+    threshold: float
+    why: str
+
+
+class ReviewQueueOut(Schema):
+    """The most useful pairs; ``total`` counts those that wait, ``counts`` by why they wait."""
+
+    items: list[ReviewPairOut]
+    counts: dict[str, int]
+    total: int
+
+
+class FeatureOut(Schema):
+    """One comparison with its contribution in bits."""
+
+    name: str
+    first: str
+    second: str
+    score: float
+
+
+class LinkOut(Schema):
+    """One step of the path that joined two mentions; ``judged`` by a steward, else by the model."""
+
+    first: str
+    second: str
+    first_name: str
+    second_name: str
+    score: float
+    judged: bool
+
+
+class MentionOut(Schema):
+    """One mention as its document states it."""
+
+    mention: str
+    kind: str
+    name: str
+    entity: EntityOut
+    entity_mentions: int
+    technology: str
+    title: str
+    date: Day | None
+    place: str
+    partners: list[str]
+    owners: list[str]
+    fields: list[str]
+    source: str
+
+
+class ExplanationOut(Schema):
+    """Why two mentions are likely one or not; the features sum to the score.
+
+    ``seen`` sent along with a verdict makes it fail when the pair changed meanwhile.
+    """
+
+    first: MentionOut
+    second: MentionOut
+    score: float
+    threshold: float
+    same_entity: bool
+    features: list[FeatureOut]
+    path: list[LinkOut]
+    seen: str
+
+
+class JudgementIn(Schema):
+    """A verdict with its reason: a usual ground, own words, or both."""
+
+    kind: EntityKind
+    first: Mention
+    second: Mention
+    verdict: PairVerdict
+    ground: Ground = Ground.OTHER
+    note: Annotated[SafeText, Field(max_length=500)] = ""
+    seen: Annotated[SafeText, Field(max_length=300)] = ""
+
+
+class PairOut(Schema):
+    id: int
+    kind: str
+    first: str
+    second: str
+    first_name: str
+    second_name: str
+    ground: str
+    note: str
+
+
+class JudgementOut(PairOut):
+    """A judgement; only standing ones count."""
+
+    verdict: str
+    state: str
+    judged_at: datetime.datetime
+    undone_at: datetime.datetime | None
+
+
+class JudgementsOut(Schema):
+    """One page, newest first."""
+
+    items: list[JudgementOut]
+    next: str
+
+
+class MergeProposalOut(PairOut):
+    """A large merge; ``decision`` is empty while it waits for a second steward."""
+
+    first_mentions: int
+    second_mentions: int
+    proposed_at: datetime.datetime
+    decision: str
+    decided_at: datetime.datetime | None
+    answer: str
+
+
+class RefusalIn(Schema):
+    reason: Annotated[SafeText, Field(min_length=1, max_length=500)]
+
+
+class ConflictOut(Schema):
+    """A judgement set aside for the newer ones that together say otherwise."""
+
+    aside: JudgementOut
+    against: list[JudgementOut]

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from innoway.apps.registry.web.views import forms, imports, organisation, people, places, register
+from innoway.apps.registry.web.views import (
+    forms,
+    imports,
+    judgements,
+    organisation,
+    people,
+    places,
+    register,
+    review,
+)
 
 _SUBJECTS = {
     None: "",
@@ -33,6 +42,23 @@ urlpatterns = [
     path("imports/<int:pk>/match-columns/", imports.match_columns, name="match-columns"),
     path("imports/<int:pk>/confirm-import/", imports.confirm_import, name="confirm-import"),
     path("imports/<int:pk>/undo-import/", imports.undo_import, name="undo-import"),
+    path("review/", review.review_queue, name="review-queue"),
+    path("review/desk-progress/", review.desk_progress, name="desk-progress"),
+    path("review/take-pair/", review.take_pair, name="take-pair"),
+    path("review/pair/", review.review_pair, name="review-pair"),
+    path("review/judge-pair/", review.judge_pair, name="judge-pair"),
+    path("review/apply-again/", judgements.apply_again, name="apply-again"),
+    path("review/judgements/", judgements.judgements, name="judgements"),
+    path("review/judgements.csv", judgements.judgement_rows, name="judgement-rows"),
+    path(
+        "review/judgements/<int:pk>/undo-judgement/",
+        judgements.undo_judgement,
+        name="undo-judgement",
+    ),
+    path("review/contradictions/", judgements.contradictions, name="contradictions"),
+    path("review/merges/", judgements.merge_proposals, name="merge-proposals"),
+    path("review/merges/<int:pk>/approve-merge/", judgements.approve_merge, name="approve-merge"),
+    path("review/merges/<int:pk>/refuse-merge/", judgements.refuse_merge, name="refuse-merge"),
     *(
         path(f"{_SUBJECTS[kind]}{phrase}/", forms.view_of(phrase), name=phrase)
         for phrase, (_form, kind) in forms.FORMS.items()

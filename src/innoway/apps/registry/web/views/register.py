@@ -32,6 +32,7 @@ def register(request):
         "page": page,
         "can_register": rules.can_register_organisation(request.user),
         "can_import": rules.can_import(request.user),
+        "can_review": rules.can_review(request.user),
     }
     return render(request, "registry/register.html", context)
 

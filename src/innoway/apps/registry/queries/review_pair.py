@@ -1,0 +1,130 @@
+"""One pair side by side: what agrees, what differs, and the model's reasons."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from innoway.apps.registry import gateways
+from innoway.apps.registry.calculations.pair import SeenPair
+from innoway.apps.registry.calculations.reasons import Bar, bars_of
+from innoway.apps.registry.enums import EntityKind, MergeDecision
+from innoway.apps.registry.gateways import MentionView, PairExplanation
+from innoway.apps.registry.models import Judgement, MergeProposal, PairLease
+from innoway.apps.registry.queries.desk_progress import DeskProgress, desk_progress
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a mention; ``shared`` when the other mention has it too."""
+
+    text: str
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One property of both mentions; ``outcome`` is same, partly, differs, unknown or plain.
+
+    Plain ones (dates, sources) tell nothing by being equal or different.
+    """
+
+    label: Any
+    first: tuple[Value, ...]
+    second: tuple[Value, ...]
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedPair:
+    """Everything the page of a pair shows; ``token`` is the word that makes it stale."""
+
+    pair: SeenPair
+    explanation: PairExplanation
+    rows: tuple[ComparedRow, ...]
+    bars: tuple[Bar, ...]
+    token: str
+    standing: Judgement | None
+    history: list[Judgement]
+    proposal: MergeProposal | None
+    lease: PairLease | None
+    progress: DeskProgress
+
+
+def review_pair(
+    kind: EntityKind, first: str, second: str, account_id: int, at: datetime
+) -> ReviewedPair | None:
+    """Return the pair, None if the published record lacks one of them; eight queries.
+
+    ``lease`` is another steward's only.
+    """
+    low, high = sorted((first, second))
+    explanation = gateways.explain_pair(low, high) if low != high else None
+    if explanation is None or explanation.first.kind != kind:
+        return None
+    pair = SeenPair(kind, gateways.side_of(explanation.first), gateways.side_of(explanation.second))
+    history = list(Judgement.objects.of_pair(low, high).select_related("judged_by", "undone_by"))
+    standing = next((one for one in history if one.state == "standing"), None)
+    held = PairLease.objects.filter(first=low, second=high, until__gt=at)
+    return ReviewedPair(
+        pair=pair,
+        explanation=explanation,
+        rows=compared(explanation.first, explanation.second),
+        bars=bars_of([(f.name, f.first, f.second, f.score) for f in explanation.features]),
+        token=pair.token(standing.pk if standing else None),
+        standing=standing,
+        history=history,
+        proposal=MergeProposal.objects.filter(
+            first=low, second=high, decision=MergeDecision.OPEN
+        ).select_related("proposed_by").first(),
+        lease=held.exclude(holder_id=account_id).select_related("holder").first(),
+        progress=desk_progress(account_id, at),
+    )  # fmt: skip
+
+
+def compared(first: MentionView, second: MentionView) -> tuple[ComparedRow, ...]:
+    """Return the properties of two mentions side by side."""
+    properties = (
+        (_("Name as written"), _one(first.name), _one(second.name)),
+        (_("Place"), _one(first.place), _one(second.place)),
+        (_("Co-inventors"), first.partners, second.partners),
+        (_("Owners"), first.owners, second.owners),
+        (_("Fields"), first.fields, second.fields),
+    )
+    plain = (
+        (_("Date"), _one(_day(first)), _one(_day(second))),
+        (_("Source"), _one(first.source), _one(second.source)),
+    )
+    return (
+        *(_row(label, one, other) for label, one, other in properties),
+        *(ComparedRow(label, _alone(one), _alone(other), "plain") for label, one, other in plain),
+    )
+
+
+def _one(value: str) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+def _alone(values: tuple[str, ...]) -> tuple[Value, ...]:
+    return tuple(Value(text, shared=False) for text in values)
+
+
+def _day(view: MentionView) -> str:
+    return view.date.isoformat() if view.date else ""
+
+
+def _row(label: Any, one: tuple[str, ...], other: tuple[str, ...]) -> ComparedRow:
+    left, right = ({text.casefold() for text in side} for side in (one, other))
+    if not left or not right:
+        outcome = "unknown"
+    elif left == right:
+        outcome = "same"
+    else:
+        outcome = "partly" if left & right else "differs"
+    return ComparedRow(
+        label,
+        tuple(Value(text, text.casefold() in right) for text in one),
+        tuple(Value(text, text.casefold() in left) for text in other),
+        outcome,
+    )
