@@ -8,6 +8,8 @@ from typing import Any
 import click
 from rich.progress import Progress
 
+from innoway.engine.cli.place import store_option
+
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 OUT = click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="CSV to write.")
 EXPLAIN = click.option(
@@ -122,6 +124,41 @@ def organisations(spellings: Path, out: Path | None, explain: Any) -> None:
     except KeyError as error:
         raise click.ClickException(f"{spellings.name} has no spelling {error}.") from error
     click.echo(f"{count:,} spellings are {found:,} organisations: {out}")
+
+
+@resolve.command("store")
+@store_option
+@click.option("--whole", is_flag=True, help="Resolve everything anew, not only what changed.")
+@click.option(
+    "--memory", default=1000, show_default=True, help="Megabytes for one block of namesakes."
+)
+@click.option("--wait", is_flag=True, help="Wait while another process resolves this store.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress bar, only the result.")
+def resolve_store_command(store: Path, whole: bool, memory: int, wait: bool, quiet: bool) -> None:
+    """Resolve the people and organisations of a store and publish who is who.
+
+    Only what came since the last time is resolved; identifiers stay. You can stop this at any time,
+    even by kill -9: readers keep the version before, and the next run does the work.
+    """
+    from innoway.engine.cli.meter import meter
+    from innoway.engine.pipelines.resolving import resolve_store
+    from innoway.engine.store.versions import StoreBusy
+
+    try:
+        with meter(quiet) as listener:
+            found = resolve_store(
+                store, whole=whole, memory_mb=memory, wait=wait, listener=listener
+            )
+    except StoreBusy as error:
+        raise click.ClickException(f"{error}. Wait for it, or use --wait.") from error
+    if found is None:
+        click.echo("Nothing has changed since the last time.")
+        return
+    click.echo(
+        f"{found.entities:,} people and organisations; {found.anew:,} mentions of people resolved "
+        f"{'anew' if found.whole else 'because something changed'} "
+        f"({found.seconds:.1f} s, peak {found.peak_mb:,} MB)"
+    )
 
 
 def needed(out: Path | None) -> Path:

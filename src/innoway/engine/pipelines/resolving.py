@@ -6,6 +6,9 @@ the last whole run; judgements resolve only the blocks they touch. Everything is
 step, and identifiers stay.
 """
 
+# ruff: noqa: S608 - names come from the code
+
+import datetime
 import hashlib
 import resource
 import time
@@ -17,11 +20,14 @@ import pyarrow as pa
 
 from innoway.engine.pipelines import mentions as reading
 from innoway.engine.pipelines.entity_tables import write_entities, write_organisations
-from innoway.engine.pipelines.resolving_people import PeopleRun, Progress
+from innoway.engine.pipelines.ingest import utc_now
+from innoway.engine.pipelines.progress import Clock, Listener, Progress
+from innoway.engine.pipelines.resolving_people import PeopleRun
 from innoway.engine.resolution.judgements import Contradiction, Judgement, Verdict
 from innoway.engine.resolution.organisations.resolve import OrganisationResolver
 from innoway.engine.resolution.people.identity import name_clusters
 from innoway.engine.store.derived import Derivation, derivation, made_from
+from innoway.engine.store.layout import Layout
 
 MEMORY_MB = 1000  # of one block of people while it is clustered
 MAKE = 1  # of the tables; a version of another make is made anew
@@ -47,7 +53,8 @@ def resolve_store(
     memory_mb: int = MEMORY_MB,
     whole: bool = False,
     wait: bool = False,
-    progress: Progress | None = None,
+    clock: Clock = utc_now,
+    listener: Listener | None = None,
 ) -> Resolved | None:
     """Bring entities and graph up to the published store; ``None`` when they are already.
 
@@ -64,7 +71,15 @@ def resolve_store(
         seen = int(note["store_version"]) if known else -1
         if not made.tables or (known and seen == made.number and digest(said) == digest(before)):
             return None
-        return Run(made, said, before, seen, memory_mb, progress).publish()
+        progress = Progress(Layout(store), "", clock, listener)
+        try:
+            found = Run(made, said, before, seen, memory_mb, progress).publish(clock())
+        except BaseException as error:
+            state = "failed" if isinstance(error, Exception) else "stopped"
+            progress.tell(force=True, state=state, message=str(error)[:500])
+            raise
+        progress.tell(force=True, state="done", stage="", message="")
+        return found
 
 
 def standing(made: Derivation) -> list[Judgement]:
@@ -72,7 +87,7 @@ def standing(made: Derivation) -> list[Judgement]:
     table = made.before("judgements")
     if table is None:
         return []
-    rows = made.con.execute(f"SELECT * FROM {table} ORDER BY place").fetchall()  # noqa: S608
+    rows = made.con.execute(f"SELECT * FROM {table} ORDER BY place").fetchall()
     return [Judgement(first, second, Verdict(verdict)) for _, first, second, verdict in rows]
 
 
@@ -91,15 +106,16 @@ class Run:
     before: list[Judgement]
     seen: int
     memory_mb: int
-    progress: Progress | None
+    progress: Progress
     began: float = field(default_factory=time.monotonic)
 
-    def publish(self) -> Resolved:
+    def publish(self, at: datetime.datetime) -> Resolved:
         """Resolve what changed, write every table and switch readers to them."""
+        self.progress.tell(force=True, stage="resolve")
         reading.gather(self.made)
         people = PeopleRun(
             self.made, self.judgements, self._judged_anew(), self.seen, self.memory_mb,
-            self.progress or (lambda _done, _all: None),
+            lambda done, total: self.progress.tell(done=done, total=total, records=done),
         )  # fmt: skip
         people.write()
         self._organisations()
@@ -108,7 +124,7 @@ class Run:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         seconds = time.monotonic() - self.began
         note = {
-            "make": MAKE, "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+            "make": MAKE, "at": at.isoformat(),
             "whole": people.whole, "anew": people.anew, "entities": entities,
             "seconds": round(seconds, 1), "peak_mb": peak,
             "contradictions": [_told(one) for one in people.contradictions],
@@ -125,19 +141,31 @@ class Run:
     def _organisations(self) -> None:
         """Resolve spellings of organisations; judgements of mentions speak for their spellings."""
         con, table = self.made.con, self.made.before("organisations_assigned")
-        spellings = reading.spellings(self.made)
-        before = {}
+        before = dict[str, str]()
         if table:
-            rows = con.execute(f"SELECT party, 'p' || entity[14:] FROM {table}").fetchall()  # noqa: S608
-            before = dict(rows)
+            before = dict(con.execute(f"SELECT party, 'p' || entity[14:] FROM {table}").fetchall())
+        touched: set[str] | None = None
+        if table and self.seen == self.made.number:
+            touched = {end for j in self._judged_parties(self._judged_anew()) for end in j.pair}
+            if not touched:
+                self.made.write("organisations_assigned", f"SELECT * FROM {table}", order="party")
+                return
+        resolver = OrganisationResolver(reading.spellings(self.made))
+        judged = self._judged_parties(self.judgements)
         clusters: dict[str, list[str]] = {}
-        judged = self._judged_parties()
-        for party, cluster in OrganisationResolver(spellings).resolve(judgements=judged).items():
+        found = (
+            resolver.resolve(judgements=judged)
+            if touched is None
+            else resolver.resolve_around(touched, before, judgements=judged)
+        )
+        for party, cluster in found.items():
             clusters.setdefault(cluster, []).append(party)
         write_organisations(self.made, name_clusters(clusters.values(), before))
 
-    def _judged_parties(self) -> list[Judgement]:
-        ends = sorted({end for j in self.judgements for end in j.pair})
+    def _judged_parties(self, judgements: Iterable[Judgement]) -> list[Judgement]:
+        """Return what judgements of mentions say of the spellings of organisations."""
+        said = list(judgements)
+        ends = sorted({end for j in said for end in j.pair})
         rows = self.made.con.execute(
             """SELECT mention, party FROM mentioned
                WHERE kind = 'organisation' AND mention = ANY(?::VARCHAR[])""",
@@ -146,7 +174,7 @@ class Run:
         party = dict(rows)
         return [
             Judgement(party[j.first], party[j.second], j.verdict)
-            for j in self.judgements
+            for j in said
             if j.pair <= party.keys() and party[j.first] != party[j.second]
         ]
 

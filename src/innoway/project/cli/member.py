@@ -99,13 +99,21 @@ def worker(concurrency: int) -> None:
 
 @member.command()
 def data() -> None:
-    """Take in the samples of every source, then the large one; go on where one fails.
+    """Take in the samples of every source, then the large one, and resolve who is who.
+
+    A source that fails does not stop the others.
 
     Everything else goes first (``nice``). What was taken in before is skipped.
     """
     os.nice(BACKGROUND)
-    failed = [source for source, files in demo_data() if not _taken_in(source, files)]
-    sys.exit(1 if failed else 0)
+    failed = []
+    for source, files in demo_data():
+        if source == LARGE:
+            _done("resolution", ["resolve", "store", "--quiet", "--wait"])
+        if not _taken_in(source, files):
+            failed.append(source)
+    resolved = _done("resolution", ["resolve", "store", "--quiet", "--wait"])
+    sys.exit(1 if failed or not resolved else 0)
 
 
 def demo_data() -> list[tuple[str, list[str]]]:
@@ -117,14 +125,19 @@ def demo_data() -> list[tuple[str, list[str]]]:
 
 def _taken_in(source: str, files: list[str]) -> bool:
     """Take in a source; a run that broke off is taken up again where it stopped."""
+    return _done(source, ["ingest", source, *files, "--quiet", "--wait"])
+
+
+def _done(what: str, arguments: list[str]) -> bool:
+    """Run a command of the engine until it ends well; tell what it could not do."""
     from innoway.project.cli import main
 
-    command = ["engine", "ingest", source, *files, "--quiet", "--wait"]
+    command = ["engine", *arguments]
     for _ in range(TRIES):
         try:
             main.main(command, standalone_mode=False)
         except click.ClickException as problem:
-            click.echo(f"{PROBLEM}{source}: {problem.format_message()}", err=True)
+            click.echo(f"{PROBLEM}{what}: {problem.format_message()}", err=True)
             if isinstance(problem, click.UsageError):  # trying again would not help
                 return False
         except SystemExit as ended:

@@ -7,7 +7,7 @@ word counts by its likeness, and what only one of the names says counts against 
 import csv
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from innoway.engine.resolution.tables import MentionsUnreadable, open_text
 
 LIKE_ENOUGH = 0.8
 THRESHOLD = 0.8
+MENTIONABLE = 0.5  # likeness below which two names count as never compared
 COMMON_BLOCK = 400
 DELETIONS = (
     2  # letters left out when like words are looked for; longer words with three slips are rare
@@ -158,6 +159,10 @@ class OrganisationResolver:
             word: math.log(1 + self.total / (1 + count)) for word, count in documents.items()
         }
         self.near = near_words(documents)
+        self.blocks: dict[str, list[int]] = defaultdict(list)
+        for number, tokens in enumerate(self.tokens):
+            for key in sorted(block_keys(tokens)):
+                self.blocks[key].append(number)
 
     def compare(self, first: int, second: int) -> NameLikeness:
         """Match each word of one name with its most alike word of the other."""
@@ -193,12 +198,8 @@ class OrganisationResolver:
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Yield pairs that share an uncommon word, the letters of one, or an acronym."""
-        blocks: dict[str, list[int]] = defaultdict(list)
-        for number, tokens in enumerate(self.tokens):
-            for key in sorted(block_keys(tokens)):
-                blocks[key].append(number)
         seen: set[tuple[int, int]] = set()
-        for _, members in sorted(blocks.items()):
+        for _, members in sorted(self.blocks.items()):
             # A common word alone says little: within it only neighbours in name order are compared.
             near = (
                 sorted(members, key=lambda n: self.tokens[n])
@@ -220,13 +221,60 @@ class OrganisationResolver:
 
         What was judged the same is joined first, what was judged apart never meets.
         """
+        return self._merged(range(self.total), self.candidates(), threshold, judgements)
+
+    def resolve_around(
+        self,
+        touched: Collection[str],
+        known: Mapping[str, str],
+        threshold: float = THRESHOLD,
+        judgements: Iterable[Judgement] = (),
+    ) -> dict[str, str]:
+        """Resolve anew only the clusters of ``touched`` spellings and those that are near to them.
+
+        ``known`` gives the clusters of the run before, for all spellings; the others stay.
+        """
         place = {s.id: i for i, s in enumerate(self.spellings)}
+        members: dict[str, list[int]] = defaultdict(list)
+        for party, cluster in known.items():
+            members[cluster].append(place[party])
+        rows = {row for party in touched for row in members[known[party]]}
+        met = {
+            other
+            for row in rows
+            for key in block_keys(self.tokens[row])
+            if len(self.blocks[key]) <= COMMON_BLOCK
+            for other in self.blocks[key]
+        }
+        close = {o for o in met for row in rows if self.compare(row, o).score >= MENTIONABLE}
+        inside = sorted(
+            {row for one in close | rows for row in members[known[self.spellings[one].id]]}
+        )
+        pairs = ((a, b) for i, a in enumerate(inside) for b in inside[i + 1 :])
+        return {**known, **self._merged(inside, pairs, threshold, judgements)}
+
+    def _merged(
+        self,
+        rows: Sequence[int],
+        pairs: Iterable[tuple[int, int]],
+        threshold: float,
+        judgements: Iterable[Judgement],
+    ) -> dict[str, str]:
+        """Return the clusters of some spellings, each named by one of its members."""
+        number = {row: n for n, row in enumerate(rows)}
+        place = {self.spellings[row].id: n for n, row in enumerate(rows)}
         judged = weigh_judgements(judgements, place)
         same = [(place[j.first], place[j.second]) for j in judged.same]
         apart = [(place[j.first], place[j.second]) for j in judged.apart]
-        scores = {p: s for p in self.candidates() if (s := self.compare(*p).score) >= 0.5}
-        parent = merge_by_average(len(self.tokens), scores, threshold, same, apart)
-        return {s.id: self.spellings[parent[i]].id for i, s in enumerate(self.spellings)}
+        scores = {
+            (number[a], number[b]): score
+            for a, b in pairs
+            if (score := self.compare(a, b).score) >= MENTIONABLE
+        }
+        group = merge_by_average(len(rows), scores, threshold, same, apart)
+        return {
+            self.spellings[row].id: self.spellings[rows[group[n]]].id for n, row in enumerate(rows)
+        }
 
 
 def acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
