@@ -37,6 +37,7 @@ _SIGNED = """
     FROM told d JOIN deeds x ON x.transfer = d.document
     JOIN told i ON i.document = x.technology AND i.kind = 'person' AND i.role = 'inventor'
     WHERE d.kind = 'person' AND d.role = 'assignor' AND turned_key(d.name) = turned_key(i.name)
+        AND d.mention NOT IN (SELECT unnest([first, second]) FROM judgements)
     GROUP BY d.mention"""
 
 _PLACE = "nullif(concat_ws(', ', nullif(city, ''), nullif(region, ''), nullif(country, '')), '')"

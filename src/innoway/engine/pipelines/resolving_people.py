@@ -15,7 +15,12 @@ from innoway.engine.resolution.people.evidence import KINDS, features_of
 from innoway.engine.resolution.people.identity import name_clusters
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.names import name_key, parse_name
-from innoway.engine.resolution.people.parts import count_in_parts, cut_surnames, resolve_part
+from innoway.engine.resolution.people.parts import (
+    NearMiss,
+    count_in_parts,
+    cut_surnames,
+    resolve_part,
+)
 from innoway.engine.store.derived import Derivation
 
 Progress = Callable[[int, int], None]
@@ -49,7 +54,7 @@ class PeopleRun:
         if self.whole:
             self._take_everything()
         self.made.con.execute("DROP TABLE people_now")
-        clusters, blocks = list[Sequence[str]](), dict[str, str]()
+        clusters, blocks, near = list[Sequence[str]](), dict[str, str](), list[NearMiss]()
         sizes = dict(
             self.made.con.execute("SELECT surname, count(*) FROM rerun GROUP BY 1").fetchall()
         )
@@ -65,7 +70,9 @@ class PeopleRun:
             blocks.update(found.blocks)
             self.contradictions += found.contradictions
             self.progress(len(blocks), self.anew)
+            near += found.near
         self._assign(clusters, blocks)
+        self._write_review(near)
 
     _counts: CorpusCounts | None = None
 
@@ -189,6 +196,22 @@ class PeopleRun:
             else ""
         )
         self.made.write("assigned", f"{kept} SELECT * FROM named", order="mention")
+
+    def _write_review(self, near: Sequence[NearMiss]) -> None:
+        """Write ``review``: pairs just below the threshold, for people to judge."""
+        self.made.con.register("near", pa.table({
+            "first": pa.array([one.first for one in near], pa.string()),
+            "second": pa.array([one.second for one in near], pa.string()),
+            "score": pa.array([one.score for one in near], pa.float64()),
+        }))  # fmt: skip
+        old = self.made.before("review") if self.seen >= 0 and not self.whole else None
+        kept = (
+            f"""SELECT * FROM {old} SEMI JOIN people p ON p.mention = first
+            ANTI JOIN rerun r ON r.mention = first UNION ALL BY NAME"""
+            if old
+            else ""
+        )
+        self.made.write("review", f"{kept} SELECT * FROM near", order="score DESC, first, second")
 
 
 def _sql(text: str) -> str:
