@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from innoway.engine.network.build import build_graph
 from innoway.engine.pipelines import mentions as reading
 from innoway.engine.pipelines.entity_tables import write_entities, write_organisations
 from innoway.engine.pipelines.ingest import utc_now
@@ -121,11 +122,12 @@ class Run:
         self._organisations()
         self._write_judgements()
         entities = write_entities(self.made)
+        edges = build_graph(self.made)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         seconds = time.monotonic() - self.began
         note = {
             "make": MAKE, "at": at.isoformat(),
-            "whole": people.whole, "anew": people.anew, "entities": entities,
+            "whole": people.whole, "anew": people.anew, "entities": entities, "edges": edges,
             "seconds": round(seconds, 1), "peak_mb": peak,
             "contradictions": [_told(one) for one in people.contradictions],
         }  # fmt: skip

@@ -1,6 +1,9 @@
 """Entities and edges of the graph as its readers see them."""
 
+import datetime
 from dataclasses import dataclass
+
+from innoway.engine.records.view import NameCount, TechnologyLine, YearCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,3 +13,110 @@ class EntityRef:
     id: str
     kind: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relation with the time it held and the document of the source that says so."""
+
+    source_id: str
+    target_id: str
+    kind: str
+    start_on: datetime.date | None
+    end_on: datetime.date | None
+    document: str
+    source: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """An entity with what is around it; ``total`` edges there are, ``edges`` are shown."""
+
+    centre: EntityRef
+    nodes: tuple[EntityRef, ...]
+    edges: tuple[Edge, ...]
+    total: int
+
+    @property
+    def truncated(self) -> bool:
+        return self.total > len(self.edges)
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A shortest way between two entities: its stations, and the edge between each two."""
+
+    nodes: tuple[EntityRef, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A property of an entity as one source states it, with the document or register entry."""
+
+    property: str
+    value: str
+    source: str
+    document: str
+    date: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Who shares documents with an entity: how many, and from when to when."""
+
+    ref: EntityRef
+    shared: int
+    first_on: datetime.date | None
+    last_on: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TransactionLine:
+    """A recorded deed: its kind, the words that told it, the parties and how much it conveys."""
+
+    id: str
+    transfer: str
+    kind: str
+    text: str
+    executed: datetime.date | None
+    recorded: datetime.date | None
+    assignors: tuple[EntityRef, ...]
+    assignees: tuple[EntityRef, ...]
+    technologies: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberName:
+    """One spelling that was joined in an entity; ``party`` leads to its raw mentions."""
+
+    party: str
+    name: str
+    count: int
+    mention: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """What the graph knows of one entity; lists are newest or largest first, with their totals."""
+
+    id: str
+    kind: str
+    name: str
+    names: tuple[NameCount, ...]
+    facts: tuple[Fact, ...]
+    mentions: int
+    first_on: datetime.date | None
+    last_on: datetime.date | None
+    places: tuple[str, ...]
+    sources: tuple[str, ...]
+    portfolio: tuple[TechnologyLine, ...]
+    portfolio_total: int
+    partners: tuple[Partner, ...]
+    transactions: tuple[TransactionLine, ...]
+    transactions_total: int
+    timeline: tuple[YearCount, ...]
+    members: tuple[MemberName, ...]
+    version: int
