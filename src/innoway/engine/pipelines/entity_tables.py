@@ -13,16 +13,15 @@ KEPT_IDS = 16
 # People resolved by context take their entity from any mention of theirs on the same document;
 # attorneys and examiners are grouped by exact name, apart from inventors.
 _PEOPLE = f"""
-    SELECT m.mention, m.party, m.kind, coalesce(a.entity,
-            'person-' || md5('practice|' || m.party)[1:{KEPT_IDS}]) AS entity,
+    SELECT m.mention, m.party, m.kind,
+        CASE WHEN a.entity IS NOT NULL AND (m.technology IS NULL OR m.role IN {CREATORS})
+            THEN a.entity ELSE 'person-' || md5('practice|' || m.party)[1:{KEPT_IDS}] END AS entity,
         m.role, m.name, m.technology, m.document, m.date, m.city, m.region, m.country, m.source,
         m.digest
-    FROM mentioned m
-    LEFT JOIN (SELECT DISTINCT document, party, entity FROM mentioned
-               JOIN assigned USING (mention)) a
-        ON a.document = m.document AND a.party = m.party
-            AND (m.technology IS NULL OR m.role IN {CREATORS})
-    WHERE m.kind = 'person'"""
+    FROM people_told m
+    LEFT JOIN (SELECT document, party, min(entity) AS entity FROM people_told
+               JOIN assigned USING (mention) GROUP BY document, party) a
+        ON a.document = m.document AND a.party = m.party"""
 
 _ORGANISATIONS = """
     SELECT m.mention, m.party, m.kind, o.entity, m.role, m.name, m.technology, m.document, m.date,
@@ -87,6 +86,7 @@ def write_entities(made: Derivation) -> int:
     con = made.con
     con.execute("""CREATE OR REPLACE MACRO turned_key(x) AS
         list_aggregate(list_sort(string_split(name_key(x), ' ')), 'string_agg', ' ')""")
+    con.execute("CREATE TABLE people_told AS SELECT * FROM mentioned WHERE kind = 'person'")
     con.execute(f"CREATE TABLE told AS {_PEOPLE} UNION ALL BY NAME {_ORGANISATIONS}")
     con.execute(_SIGNED)
     made.write(
@@ -95,7 +95,7 @@ def write_entities(made: Derivation) -> int:
            FROM told t LEFT JOIN signed s USING (mention)""",
         order="entity, date DESC, mention",
     )
-    con.execute("DROP TABLE told; DROP TABLE signed")
+    con.execute("DROP TABLE told; DROP TABLE signed; DROP TABLE people_told")
     count = made.write("entities", _ENTITIES, order="id")
     old, moved = made.before("membership"), made.before("moved")
     sql = (
