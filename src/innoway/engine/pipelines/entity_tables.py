@@ -44,7 +44,7 @@ _PLACE = "nullif(concat_ws(', ', nullif(city, ''), nullif(region, ''), nullif(co
 _ENTITIES = f"""
     WITH named AS (
         SELECT entity, list(struct_pack(name := name, count := n)
-            ORDER BY n DESC, name)[:{NAMES}] AS names
+            ORDER BY n DESC, name = upper(name), name)[:{NAMES}] AS names
         FROM (SELECT entity, name, count(DISTINCT document)::BIGINT AS n FROM membership
               GROUP BY ALL) GROUP BY entity),
     placed AS (
@@ -56,7 +56,9 @@ _ENTITIES = f"""
         count(DISTINCT m.document)::BIGINT AS documents,
         min(m.date) AS first_on, max(m.date) AS last_on,
         mode(nullif(m.country, '')) AS country, coalesce(any_value(p.places), []) AS places,
-        list(DISTINCT m.source ORDER BY m.source) AS sources
+        list(DISTINCT m.source ORDER BY m.source) AS sources,
+        name_key(array_to_string(list_transform(any_value(n.names)[:8], lambda x: x.name), ' '))
+            AS search_key
     FROM membership m JOIN named n ON n.entity = m.entity
     LEFT JOIN placed p ON p.entity = m.entity GROUP BY m.entity"""
 

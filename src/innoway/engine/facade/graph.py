@@ -1,0 +1,99 @@
+"""The entity graph: who is who, what is around them, and how two of them are connected."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path as Folder
+
+from innoway.engine.records.graph import (
+    Edge,
+    EntityPage,
+    EntityRef,
+    Fact,
+    MemberName,
+    Neighbourhood,
+    Partner,
+    Path,
+    TransactionLine,
+)
+
+__all__ = [
+    "Edge", "EntityPage", "EntityRef", "Fact", "MemberName", "Neighbourhood", "Partner", "Path",
+    "TransactionLine", "entities_of_party", "entity", "entity_moved", "find_entities",
+    "neighbourhood", "node", "shortest_path", "transaction",
+]  # fmt: skip
+
+
+def entity(store: Folder, id: str, *, limit: int = 50, offset: int = 0) -> EntityPage | None:
+    """Return a person or an organisation with one page of its portfolio."""
+    from innoway.engine.store import graph
+
+    return graph.entity(store, id, limit=limit, offset=offset)
+
+
+def node(store: Folder, id: str) -> EntityRef | None:
+    """Return any node of the graph by its id: also a technology, deed, place, field or family."""
+    from innoway.engine.store import graph
+
+    return graph.node(store, id)
+
+
+def transaction(store: Folder, id: str) -> TransactionLine | None:
+    """Return a recorded deed by its id in the graph ("deed-31875-42")."""
+    from innoway.engine.store import graph
+
+    return graph.transaction(store, id)
+
+
+def entity_moved(store: Folder, id: str) -> str | None:
+    """Return the id under which an entity that was merged away goes on."""
+    from innoway.engine.store import graph
+
+    return graph.moved(store, id)
+
+
+def entities_of_party(store: Folder, party: str) -> tuple[EntityRef, ...]:
+    """Return the entities that mentions under one exact name ("per-…", "org-…") belong to."""
+    from innoway.engine.store import graph
+
+    return graph.entities_of_party(store, party)
+
+
+def find_entities(
+    store: Folder, text: str, *, kinds: Sequence[str] = (), limit: int = 10
+) -> tuple[EntityRef, ...]:
+    """Return people and organisations by the beginnings of words of any of their names."""
+    from innoway.engine.store import graph
+
+    return graph.find_entities(store, text, kinds, limit)
+
+
+def neighbourhood(
+    store: Folder,
+    id: str,
+    *,
+    kinds: Collection[str] = (),
+    since: int | None = None,
+    until: int | None = None,
+    limit: int = 60,
+) -> Neighbourhood | None:
+    """Return what is one step from an entity in the years ``since`` to ``until``."""
+    from innoway.engine.store import graph
+
+    return graph.neighbourhood(store, id, kinds=kinds, since=since, until=until, limit=limit)
+
+
+def shortest_path(
+    store: Folder,
+    a: str,
+    b: str,
+    *,
+    since: int | None = None,
+    until: int | None = None,
+    longest: int = 8,
+) -> Path | None:
+    """Return a shortest path between two entities, each step with the document that says it.
+
+    Places, technology fields, attorneys and examiners do not connect: everybody shares them.
+    """
+    from innoway.engine.network import paths
+
+    return paths.shortest_path(store, a, b, since=since, until=until, longest=longest)

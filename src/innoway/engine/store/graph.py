@@ -1,0 +1,282 @@
+"""Look up entities, what is around them and what they did, in the derived layer."""
+
+# ruff: noqa: S608 - names come from the code; values are bound
+
+import datetime
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from innoway.engine.records.graph import (
+    Edge,
+    EntityPage,
+    EntityRef,
+    Fact,
+    MemberName,
+    Neighbourhood,
+    Partner,
+    TransactionLine,
+)
+from innoway.engine.records.view import NameCount, TechnologyLine, YearCount
+from innoway.engine.store.derived import graph_snapshot
+from innoway.engine.store.snapshot import Snapshot, snapshot
+
+PARTNERS = 30
+NEWEST = 500  # documents of an entity in which partners are looked for
+TRANSACTIONS = 50
+HELD = ("invented", "owns", "applied", "represents", "examined")
+_ROLE = {"invented": "inventor", "owns": "owner", "applied": "applicant",
+         "represents": "attorney", "examined": "examiner"}  # fmt: skip
+_EDGE = ("source_id", "target_id", "kind", "start_on", "end_on", "document", "source", "weight")
+
+
+def refs(shot: Snapshot, ids: Iterable[str]) -> dict[str, EntityRef]:
+    """Return the names of some nodes by their ids; an id that nothing bears is left out."""
+    wanted = sorted(set(ids))
+    rows = shot.rows("SELECT id, kind, name FROM nodes WHERE id = ANY(?::VARCHAR[])", [wanted])
+    return {row["id"]: EntityRef(**row) for row in rows}
+
+
+def ref(shot: Snapshot, id: str) -> EntityRef | None:
+    """Return one node."""
+    rows = shot.by_key("nodes", "id").rows(id)
+    return EntityRef(**rows[0]) if rows else None
+
+
+def moved(store: Path, id: str) -> str | None:
+    """Return the id that an entity merged away goes by now, ``None`` when it never was."""
+    shot = graph_snapshot(store)
+    rows = shot.by_key("moved", "id").rows(id) if shot else []
+    return str(rows[0]["now"]) if rows else None
+
+
+def entities_of_party(store: Path, party: str) -> tuple[EntityRef, ...]:
+    """Return the entities among which the mentions of one exact name are divided, largest first."""
+    shot = graph_snapshot(store)
+    if shot is None:
+        return ()
+    rows = shot.rows(
+        """SELECT e.id, e.kind, e.name FROM (SELECT entity, count(*) AS n FROM membership
+            WHERE party = ? GROUP BY entity) m JOIN entities e ON e.id = m.entity
+           ORDER BY n DESC, e.id""",
+        [party],
+    )
+    return tuple(EntityRef(**row) for row in rows)
+
+
+def find_entities(
+    store: Path, text: str, kinds: Sequence[str], limit: int
+) -> tuple[EntityRef, ...]:
+    """Return entities one of whose names holds every word of a text, best known first."""
+    shot = graph_snapshot(store)
+    if shot is None or not text.strip():
+        return ()
+    rows = shot.rows(
+        """WITH asked AS (SELECT string_split(name_key(?), ' ') AS words)
+           SELECT e.id, e.kind, e.name FROM entities e, asked
+           WHERE (len(?::VARCHAR[]) = 0 OR e.kind = ANY(?::VARCHAR[])) AND list_bool_and(
+               list_transform(asked.words, lambda w: contains(' ' || e.search_key, ' ' || w)))
+           ORDER BY e.documents DESC, e.id LIMIT ?""",
+        [text, list(kinds), list(kinds), limit],
+    )
+    return tuple(EntityRef(**row) for row in rows)
+
+
+def neighbourhood(
+    store: Path,
+    id: str,
+    *,
+    kinds: Collection[str],
+    since: int | None,
+    until: int | None,
+    limit: int,
+) -> Neighbourhood | None:
+    """Return what is one step away: kind by kind, newest first, up to ``limit`` edges."""
+    shot = graph_snapshot(store)
+    centre = ref(shot, id) if shot else None
+    if shot is None or centre is None:
+        return None
+    found = [edge for edge in edges_at(shot, id) if not kinds or edge.kind in kinds]
+    found = [edge for edge in found if within(edge, since, until)]
+    shown = fairly(found, limit)
+    ends = {end for edge in shown for end in (edge.source_id, edge.target_id)} - {id}
+    names = refs(shot, ends)
+    nodes = tuple(sorted(names.values(), key=lambda n: (n.kind, n.name, n.id)))
+    return Neighbourhood(centre, nodes, tuple(shown), len(found))
+
+
+def edges_at(shot: Snapshot, id: str) -> list[Edge]:
+    """Return every edge that begins or ends at an entity."""
+    out = shot.by_key("edges", "source_id").rows(id, _EDGE)
+    into = shot.by_key("edges_in", "target_id").rows(id, _EDGE)
+    return [Edge(**{name: row[name] for name in _EDGE}) for row in (*out, *into)]
+
+
+def within(edge: Edge, since: int | None, until: int | None) -> bool:
+    """Tell whether an edge held at some time of the years; one without a date always did."""
+    first = edge.start_on.year if edge.start_on else None
+    last = edge.end_on.year if edge.end_on else first
+    return not (since and last and last < since) and not (until and first and first > until)
+
+
+def fairly(edges: Sequence[Edge], limit: int) -> list[Edge]:
+    """Return up to ``limit`` edges, taking turns among their kinds, newest first in each."""
+    lines: dict[str, list[Edge]] = {}
+    old = datetime.date.min
+    order = sorted(edges, key=lambda e: (e.source_id, e.target_id))
+    for edge in sorted(order, key=lambda e: e.start_on or old, reverse=True):
+        lines.setdefault(edge.kind, []).append(edge)
+    shown: list[Edge] = []
+    while len(shown) < limit and any(lines.values()):
+        for kind in sorted(lines):
+            if lines[kind] and len(shown) < limit:
+                shown.append(lines[kind].pop(0))
+    return shown
+
+
+def entity(store: Path, id: str, *, limit: int, offset: int) -> EntityPage | None:
+    """Return everything about one person or organisation."""
+    shot, raw = graph_snapshot(store), snapshot(store)
+    if shot is None or raw is None:
+        return None
+    rows = shot.by_key("entities", "id").rows(id)
+    if not rows:
+        return None
+    row = rows[0]
+    edges = edges_at(shot, id)
+    held = sorted((e for e in edges if e.kind in HELD), key=lambda e: e.target_id)
+    held.sort(key=lambda e: e.start_on or datetime.date.min, reverse=True)
+    deeds = [e for e in edges if e.kind in {"assigned_from", "assigned_to"}]
+    members = _members(shot, id)
+    return EntityPage(
+        id=id, kind=row["kind"], name=row["name"],
+        names=tuple(NameCount(one["name"], one["count"]) for one in row["names"]),
+        facts=_facts(raw, members), mentions=row["mentions"], first_on=row["first_on"],
+        last_on=row["last_on"], places=tuple(row["places"]), sources=tuple(row["sources"]),
+        portfolio=_portfolio(shot, held[offset : offset + limit]), portfolio_total=len(held),
+        partners=_partners(shot, id, [e.target_id for e in held[:NEWEST]]),
+        transactions=transactions(shot, [e.source_id for e in deeds][:TRANSACTIONS]),
+        transactions_total=len({e.source_id for e in deeds}), timeline=_timeline(held),
+        members=members, version=shot.number,
+    )  # fmt: skip
+
+
+def _portfolio(shot: Snapshot, held: Sequence[Edge]) -> tuple[TechnologyLine, ...]:
+    names = refs(shot, [edge.target_id for edge in held])
+    return tuple(
+        TechnologyLine(
+            edge.target_id,
+            "technology",
+            names[edge.target_id].name,
+            edge.start_on,
+            _ROLE[edge.kind],
+        )
+        for edge in held
+        if edge.target_id in names
+    )
+
+
+def _timeline(held: Iterable[Edge]) -> tuple[YearCount, ...]:
+    seen = {edge.target_id: edge.start_on.year for edge in held if edge.start_on}
+    counts = Counter(seen.values())
+    return tuple(YearCount(year, counts[year]) for year in sorted(counts))
+
+
+def _partners(shot: Snapshot, id: str, technologies: Sequence[str]) -> tuple[Partner, ...]:
+    rows = shot.rows(
+        """SELECT e.source_id AS id, n.kind, n.name, count(DISTINCT e.target_id) AS shared,
+               min(e.start_on) AS first_on, max(e.start_on) AS last_on
+           FROM edges_in e JOIN entities n ON n.id = e.source_id
+           WHERE e.target_id = ANY(?::VARCHAR[]) AND e.kind IN ('invented', 'owns', 'applied')
+               AND e.source_id <> ?
+           GROUP BY ALL ORDER BY shared DESC, n.name, id LIMIT ?""",
+        [sorted(set(technologies)), id, PARTNERS],
+    )
+    return tuple(
+        Partner(EntityRef(row["id"], row["kind"], row["name"]), row["shared"], row["first_on"],
+                row["last_on"])
+        for row in rows
+    )  # fmt: skip
+
+
+def transactions(shot: Snapshot, ids: Iterable[str]) -> tuple[TransactionLine, ...]:
+    """Return deeds with their parties, newest first."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return ()
+    deeds = shot.rows(
+        "SELECT * EXCLUDE (rule) FROM transactions WHERE id = ANY(?::VARCHAR[])", [wanted]
+    )
+    parties = shot.rows(
+        """SELECT e.source_id AS deed, e.kind AS side, n.id, n.kind, n.name
+           FROM edges e JOIN nodes n ON n.id = e.target_id
+           WHERE e.source_id = ANY(?::VARCHAR[]) AND e.kind IN ('assigned_from', 'assigned_to')
+           ORDER BY n.name, n.id""",
+        [wanted],
+    )
+
+    def side(deed: str, name: str) -> tuple[EntityRef, ...]:
+        return tuple(
+            EntityRef(one["id"], one["kind"], one["name"])
+            for one in parties
+            if one["deed"] == deed and one["side"] == name
+        )
+
+    lines = [
+        TransactionLine(
+            deed["id"], deed["transfer"], deed["kind"], deed["text"] or "", deed["executed"],
+            deed["recorded"], side(deed["id"], "assigned_from"), side(deed["id"], "assigned_to"),
+            deed["technologies"], deed["source"],
+        )
+        for deed in deeds
+    ]  # fmt: skip
+    old = datetime.date.min
+    return tuple(sorted(lines, key=lambda x: (x.executed or x.recorded or old, x.id), reverse=True))
+
+
+def _members(shot: Snapshot, id: str) -> tuple[MemberName, ...]:
+    table = shot.by_key("membership", "entity").table(id, ("party", "name", "mention"))
+    counts: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], str] = {}
+    for row in table.to_pylist() if table is not None else []:
+        key = (row["party"], row["name"])
+        counts[key] += 1
+        first[key] = min(first.get(key, row["mention"]), row["mention"])
+    return tuple(
+        MemberName(party, name, count, first[party, name])
+        for (party, name), count in sorted(counts.items(), key=lambda x: (-x[1], x[0]))
+    )
+
+
+def _facts(raw: Snapshot, members: Iterable[MemberName]) -> tuple[Fact, ...]:
+    """Return what registers state of an organisation under any of its names."""
+    facts = []
+    for party in sorted({one.party for one in members if one.party.startswith("org-")}):
+        for row in raw.by_key("organisations", "id").rows(party):
+            said = [("register_id", row["register_id"]), ("url", row["url"])]
+            said += [(fact["property"], fact["value"]) for fact in row["facts"] or []]
+            facts += [
+                Fact(name, value, row["source"], row["id"], row["as_of"])
+                for name, value in said
+                if value
+            ]
+    return tuple(dict.fromkeys(facts))
+
+
+def transaction(store: Path, id: str) -> TransactionLine | None:
+    """Return one deed by its id in the graph ("deed-31875-42")."""
+    shot = graph_snapshot(store)
+    found = transactions(shot, [id]) if shot else ()
+    return found[0] if found else None
+
+
+def node(store: Path, id: str) -> EntityRef | None:
+    """Return any node of the graph by its id."""
+    shot = graph_snapshot(store)
+    return ref(shot, id) if shot else None
+
+
+def rows_of(shot: Snapshot, table: str) -> Any:
+    """Return a whole table as Arrow."""
+    return shot.arrow(f"SELECT * FROM {table}")
