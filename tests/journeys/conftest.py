@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from innoway.apps.observatory.tests.conftest import fill
+from innoway.engine.pipelines.resolving import resolve_store
 from innoway.foundation.i18n.compile import compile_catalogues
 
 CHROMIUM = os.environ.get("CHROMIUM") or next(
@@ -54,8 +55,10 @@ def browser():
 
 @pytest.fixture(scope="session")
 def journey_store(tmp_path_factory):
-    """The sample of the observatory, taken in once."""
-    return fill(tmp_path_factory.mktemp("journeys") / "store")
+    """The sample of the observatory, taken in and resolved once."""
+    made = fill(tmp_path_factory.mktemp("journeys") / "store")
+    resolve_store(made)
+    return made
 
 
 @pytest.fixture(autouse=True)

@@ -6,15 +6,24 @@ on the root, no script error, no breach of the security policy, nothing to push 
 are looked at there.
 """
 
+from urllib.parse import urlencode
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
+from innoway.apps.accounts.enums import StaffRole
 from innoway.apps.accounts.models import Principal
 from innoway.apps.accounts.tests.factories import make_account, make_delegation
 from innoway.apps.observatory.gateways import SearchQuery, search_documents, technology
+from innoway.apps.registry.calculations.pair import Saying
 from innoway.apps.registry.calculations.provenance import NewName, Provenance
+from innoway.apps.registry.enums import EntityKind
+from innoway.apps.registry.gateways import review_queue, seen_pair
 from innoway.apps.registry.operations.check_import import check_import
+from innoway.apps.registry.operations.judge_pair import judge_pair
+from innoway.apps.registry.operations.propose_merge import propose_merge
 from innoway.apps.registry.operations.record_person import record_person
 from innoway.apps.registry.operations.record_place import record_place
 from innoway.apps.registry.operations.record_recognition import record_recognition
@@ -40,7 +49,10 @@ NO_PAGE = {
     "observatory:export", "observatory:suggest", "observatory:cite", "observatory:progress",
     "observatory:chart-data", "observatory:quarantined", "registry:register-table",
     "registry:reveal-contact", "registry:upload-import", "registry:import-rows",
-    "registry:match-columns", "registry:confirm-import", "registry:undo-import", "accounts:act-for-organisation",
+    "registry:match-columns", "registry:confirm-import", "registry:undo-import",
+    "registry:desk-progress", "registry:take-pair", "registry:judge-pair", "registry:apply-again",
+    "registry:judgement-rows", "registry:undo-judgement", "registry:approve-merge",
+    "registry:refuse-merge", "accounts:act-for-organisation",
     "accounts:leave-organisation", "accounts:withdraw-invitation", "accounts:revoke-delegation",
     "accounts:change-role", "accounts:accept-invitation", "accounts:decline-invitation",
     "accounts:revoke-appointment", "accounts:read-all-notices", "accounts:choose-mails",
@@ -99,7 +111,8 @@ def of_the_record():
 
 
 def of_the_register(things):
-    lists = ["register", "people", "places", "imports"]
+    lists = ["register", "people", "places", "imports", "review-queue", "judgements",
+             "contradictions", "merge-proposals"]  # fmt: skip
     found = addresses(f"registry:{name}" for name in lists)
     found |= addresses(
         ["registry:organisation", "registry:organisation-history"], things["organisation"]
@@ -107,10 +120,25 @@ def of_the_register(things):
     found |= addresses(["registry:person"], things["person"])
     found |= addresses(["registry:place"], things["place"])
     found |= addresses(["registry:register-import"], things["import"])
+    found |= {"registry:review-pair": f"{reverse('registry:review-pair')}?{a_judged_pair()}"}
     for phrase, (_form, kind) in FORMS.items():
         args = [] if things[kind] is None else [things[kind]]
         found |= addresses([f"registry:{phrase}"], *args)
     return found
+
+
+def a_judged_pair():
+    """Judge one pair of the queue and propose another as a large merge; return its query."""
+    steward = make_account(staff=StaffRole.STEWARD)
+    waiting = review_queue(EntityKind.ORGANISATION, limit=9)
+    (first, second), (one, other) = ((pair.first, pair.second) for pair in waiting[:2])
+    said = Saying("not same", "separate-body")
+    judge_pair(
+        actor=steward, kind="organisation", mentions=(first, second), said=said, at=timezone.now()
+    )
+    large = seen_pair(EntityKind.ORGANISATION, one, other)
+    propose_merge(actor=steward, pair=large, said=said, at=timezone.now())
+    return urlencode({"kind": "organisation", "first": first, "second": second})
 
 
 def of_accounts(organisation_id):

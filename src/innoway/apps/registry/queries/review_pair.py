@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from innoway.apps.registry import gateways
 from innoway.apps.registry.calculations.pair import SeenPair
@@ -90,7 +91,7 @@ def compared(first: MentionView, second: MentionView) -> tuple[ComparedRow, ...]
         (_("Place"), _one(first.place), _one(second.place)),
         (_("Co-inventors"), first.partners, second.partners),
         (_("Owners"), first.owners, second.owners),
-        (_("Fields"), first.fields, second.fields),
+        (_("Fields"), _translated(first.fields), _translated(second.fields)),
     )
     plain = (
         (_("Date"), _one(_day(first)), _one(_day(second))),
@@ -104,6 +105,10 @@ def compared(first: MentionView, second: MentionView) -> tuple[ComparedRow, ...]
 
 def _one(value: str) -> tuple[str, ...]:
     return (value,) if value else ()
+
+
+def _translated(fields: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(pgettext("technology field", name) for name in fields)
 
 
 def _alone(values: tuple[str, ...]) -> tuple[Value, ...]:
