@@ -1,0 +1,165 @@
+"""Entities of a store: the same whatever the order of work, kept through kills, undone by judgements."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from itertools import count
+
+import pytest
+
+from innoway.engine.facade import graph
+from innoway.engine.pipelines.ingest import ingest
+from innoway.engine.pipelines.resolving import resolve_store
+from innoway.engine.pipelines.tests.conftest import SOURCES
+from innoway.engine.resolution.judgements import Judgement, Verdict
+from innoway.engine.store.derived import graph_layout, graph_snapshot, made_from
+
+PEOPLE = [("Wei", "Wang"), ("Wei M.", "Wang"), ("Maria", "Silva"), ("M.", "Silva"), ("Jean", "Roy")]
+
+
+@pytest.fixture
+def grants(many):
+    """Return a function that writes grants whose only inventors are namesakes of a few people."""
+    numbers = count(1)
+
+    def write(amount, first, seed):
+        chance = random.Random(seed)
+
+        def named(document, number):
+            given, family = chance.choice(PEOPLE)
+            return document.replace(b"<first-name>", f"<first-name>{given} ".encode(), 1).replace(
+                b"<last-name>", f"<last-name>{family}".encode(), 1
+            )
+
+        return many(f"w{next(numbers)}.xml", amount, first=first, change=named)
+
+    return write
+
+
+def clusters(store):
+    """Return who is together, without the identifiers."""
+    groups = {}
+    for mention, entity in graph_snapshot(store).tuples("SELECT mention, entity FROM membership"):
+        groups.setdefault(entity, set()).add(mention)
+    return sorted(sorted(group) for group in groups.values())
+
+
+def of_mention(store, mention):
+    shot = graph_snapshot(store)
+    return shot.tuples("SELECT entity FROM membership WHERE mention = ?", [mention])[0][0]
+
+
+def test_every_mention_belongs_to_exactly_one_entity(store, grants):
+    ingest(store, "uspto_grants", [grants(40, 8_000_000, 1)], index=False)
+    ingest(
+        store, "uspto_assignments", [SOURCES / "uspto_assignments/sample/daily.xml"], index=False
+    )
+
+    found = resolve_store(store)
+
+    shot = graph_snapshot(store)
+    mentions = shot.tuples("SELECT count(*), count(DISTINCT mention) FROM membership")[0]
+    assert mentions[0] == mentions[1] > 80
+    assert found.entities == shot.tuples("SELECT count(DISTINCT entity) FROM membership")[0][0]
+    assert resolve_store(store) is None
+
+
+def test_a_later_run_resolves_only_what_came_and_keeps_identifiers(store, grants, tmp_path):
+    early, late = grants(60, 8_000_000, 1), grants(6, 8_500_000, 2)
+    ingest(store, "uspto_grants", [early], index=False)
+    resolve_store(store)
+    before = dict(graph_snapshot(store).tuples("SELECT mention, entity FROM membership"))
+    ingest(store, "uspto_grants", [late], index=False)
+
+    found = resolve_store(store)
+
+    now = dict(graph_snapshot(store).tuples("SELECT mention, entity FROM membership"))
+    whole = tmp_path / "whole"
+    ingest(whole, "uspto_grants", [early, late], index=False)
+    resolve_store(whole)
+    assert not found.whole
+    assert {m: now[m] for m in before} == before
+    assert clusters(store) == clusters(whole)
+
+
+def test_a_judgement_parts_two_mentions_and_undoing_it_joins_them_again(store, many):
+    ingest(store, "uspto_grants", [many("a.xml", 6)], index=False)
+    resolve_store(store)
+    one, other = "US8000000|inventor|0", "US8000005|inventor|0"
+    together = of_mention(store, one)
+    assert of_mention(store, other) == together
+
+    resolve_store(store, judgements=[Judgement(one, other, Verdict.NOT_SAME)])
+    apart = {of_mention(store, one), of_mention(store, other)}
+    again = resolve_store(store)
+    resolve_store(store, judgements=[])
+
+    gone = next(iter(apart - {together}))
+    assert len(apart) == 2
+    assert again is None
+    assert of_mention(store, one) == of_mention(store, other) == together
+    assert graph.entity_moved(store, gone) == together
+
+
+def test_a_judgement_holds_through_later_files(store, many):
+    ingest(store, "uspto_grants", [many("a.xml", 6)], index=False)
+    one, other = "US8000000|owner|0", "US8000001|owner|0"
+    resolve_store(
+        store,
+        judgements=[Judgement("US8000000|inventor|0", "US8000001|inventor|0", Verdict.NOT_SAME)],
+    )
+    ingest(store, "uspto_grants", [many("b.xml", 1, first=8_600_000)], index=False)
+
+    resolve_store(store)
+
+    assert of_mention(store, one) == of_mention(store, other)
+    inventors = {of_mention(store, f"US800000{n}|inventor|0") for n in (0, 1)}
+    assert len(inventors) == 2
+
+
+def test_a_removed_store_is_no_graph(store):
+    assert resolve_store(store) is None
+    assert graph.entity(store, "person-0") is None
+    assert graph.find_entities(store, "wang") == ()
+
+
+RUN = """
+import sys
+from pathlib import Path
+from innoway.engine.pipelines.resolving import resolve_store
+print("ready", flush=True)
+resolve_store(Path(sys.argv[1]), whole=True)
+print("done", flush=True)
+"""
+
+
+@pytest.mark.slow
+def test_kill_9_leaves_the_last_version_and_the_next_run_finishes(store, grants):
+    ingest(store, "uspto_grants", [grants(150, 8_000_000, 1)], index=False)
+    resolve_store(store)
+    first, chance = clusters(store), random.Random(7)
+    ingest(store, "uspto_grants", [grants(150, 8_500_000, 2)], index=False)
+
+    for _ in range(6):
+        process = subprocess.Popen(
+            [sys.executable, "-c", RUN, str(store)], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout.readline() == "ready\n"
+        try:
+            process.wait(timeout=chance.uniform(0.02, 0.35))
+        except subprocess.TimeoutExpired:
+            os.kill(process.pid, signal.SIGKILL)
+            process.wait()
+        done = process.stdout.read()
+        process.stdout.close()
+        if done:
+            break
+        assert clusters(store) == first
+        assert made_from(store)["store_version"] == 1
+    resolve_store(store)
+
+    assert len(clusters(store)) >= len(first)
+    assert made_from(store)["store_version"] == 2
+    assert not list(graph_layout(store).versions.glob(".draft-*"))
