@@ -22,9 +22,14 @@ from schemathesis.checks import CHECKS, load_all_checks
 from innoway.apps.accounts.enums import StaffRole
 from innoway.apps.accounts.tests.factories import make_account, make_appointment
 from innoway.apps.observatory.tests.conftest import fill
+from innoway.apps.registry.calculations.pair import Saying, SeenPair, Side
 from innoway.apps.registry.calculations.provenance import NewName, Provenance
+from innoway.apps.registry.enums import EntityKind, PairVerdict
+from innoway.apps.registry.operations.enter_judgement import enter_judgement
+from innoway.apps.registry.operations.propose_merge import propose_merge
 from innoway.apps.registry.operations.register_organisation import register_organisation
 from innoway.apps.registry.rules import HOUSE
+from innoway.engine.pipelines.resolving import resolve_store
 from innoway.foundation.rest.keys import issue_key
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -47,19 +52,32 @@ CALLERS = {"stranger": None, "person": (), "staff": (StaffRole.ADMINISTRATOR, St
 
 @pytest.fixture(scope="session")
 def store(tmp_path_factory):
-    """A small real store that all requests ask."""
-    return fill(tmp_path_factory.mktemp("fuzz") / "store")
+    """A small real store that all requests ask, its mentions resolved."""
+    made = fill(tmp_path_factory.mktemp("fuzz") / "store")
+    resolve_store(made)
+    return made
 
 
 @pytest.fixture
 def existing(db, store):
-    """What paths may name: an organisation of the register, a technology of the store."""
+    """What paths may name: an organisation of the register, a technology, what stewards judged."""
     today = Provenance(source="test", retrieved_on=datetime.date(2026, 11, 23))
     names = [NewName("Baidu", "en"), NewName("百度", "zh-Hans")]
     organisation = register_organisation(
         actor=HOUSE, names=names, facts={"country": "CN"}, provenance=today
     )
+    pair = SeenPair(
+        EntityKind.PERSON, *(Side(f"US{n}|inventor|0", "A", f"e{n}", 1) for n in (1, 2))
+    )
+    said = Saying("same", "rare-name")
+    now, steward = timezone.now(), make_account(staff=StaffRole.STEWARD)
+    judged = enter_judgement(
+        columns=pair.columns() | said.columns(), verdict=PairVerdict.SAME,
+        judged_by_id=steward.pk, at=now,
+    )  # fmt: skip
     return {
+        "judgement_id": judged.pk,
+        "proposal_id": propose_merge(actor=steward, pair=pair, said=said, at=now).pk,
         "organisation_id": organisation.pk,
         "id": "US10607601",
         "subject": "US10607601",

@@ -39,6 +39,13 @@ def apply_judgements() -> None:
     apply_all(clock=timezone.now)
 
 
+@queue.periodic(cron="40 3 * * *")
+@task(name="registry.send_judgements", retry=PATIENT, lock="registry.apply_judgements")
+def send_judgements(timestamp: int) -> None:
+    """Give the engine every standing judgement again, every night; it does nothing if it has them."""
+    apply_all(clock=timezone.now, anyway=True)
+
+
 @queue.periodic(cron="20 3 * * *")
 @task(name="registry.delete_contacts")
 def delete_contacts(timestamp: int) -> None:

@@ -12,9 +12,11 @@ from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
 
 
-def apply_judgements(*, clock: Callable[[], datetime]) -> int:
+def apply_judgements(*, clock: Callable[[], datetime], anyway: bool = False) -> int:
     """Give every standing judgement to the engine and close the runs that waited; return how many.
 
+    With ``anyway`` the engine gets them even if none changed: a store that was made anew from its
+    sources, or restored from an older backup, follows again.
     The runs are read before the judgements: what is judged meanwhile has a run of its own that
     stays. The engine works outside a transaction, so nobody at the desk waits for it.
 
@@ -23,7 +25,7 @@ def apply_judgements(*, clock: Callable[[], datetime]) -> int:
             show, and the job tries again.
     """
     runs = list(ResolutionRun.objects.filter(finished_at=None))
-    if not runs:
+    if not runs and not anyway:
         return 0
     numbers = [run.pk for run in runs]
     standing = Judgement.objects.standing().order_by("judged_at", "pk")
@@ -35,7 +37,8 @@ def apply_judgements(*, clock: Callable[[], datetime]) -> int:
         reason = f"{type(error).__name__}: {error}"[:500]
         ResolutionRun.objects.filter(pk__in=numbers).update(failure=reason)
         raise
-    close_runs(numbers, applied, clock())
+    if runs:
+        close_runs(numbers, applied, clock())
     return len(numbers)
 
 

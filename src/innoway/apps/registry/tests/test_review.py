@@ -141,6 +141,18 @@ def test_judge_pair_holds_after_data_is_resolved_again(pair, steward, store):
     assert not joined(pair)
 
 
+def test_send_judgements_reaches_a_store_that_was_made_anew(pair, steward, store, made_store):
+    judge(steward, pair, APART)
+    jobs.apply_judgements()
+    shutil.rmtree(store / "graph")
+    shutil.copytree(made_store / "graph", store / "graph")
+
+    jobs.send_judgements(0)
+
+    assert not joined(pair)
+    assert ResolutionRun.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     ("kind", "said", "refusal"),
     [
