@@ -12,7 +12,8 @@ class MentionView:
 
     ``mention`` is the one that stands for the person on the document, by which judgements go.
     ``technology`` is the id of the document, or of the deed; ``place`` reads "City, Region,
-    Country".
+    Country". ``judged`` tells whether judgements reach it: mentions in roles that are grouped by
+    exact name alone (attorneys, examiners) they do not.
     """
 
     mention: str
@@ -28,6 +29,7 @@ class MentionView:
     owners: tuple[str, ...]
     fields: tuple[str, ...]
     source: str
+    judged: bool
 
 
 @dataclass(frozen=True, slots=True)

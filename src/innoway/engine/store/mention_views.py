@@ -24,7 +24,7 @@ FOUND = """
     SELECT m.mention AS asked, m.kind, m.name, m.role, m.document, m.technology, m.date, m.city,
         m.region, m.country, m.source, e.id AS entity, e.name AS entity_name,
         e.mentions AS entity_mentions, CASE WHEN a.entity IS NOT NULL THEN s.mention
-            ELSE m.mention END AS mention
+            ELSE m.mention END AS mention, m.kind = 'organisation' OR a.entity IS NOT NULL AS judged
     FROM asked m JOIN entities e ON e.id = m.entity
     LEFT JOIN stands s ON s.document = m.document AND s.party = m.party
     LEFT JOIN assigned a ON a.mention = s.mention AND a.entity = m.entity
@@ -61,6 +61,7 @@ def _view(said: Snapshot, row: dict[str, Any]) -> MentionView:
         owners=tuple(dict.fromkeys(n for n in names.get("owner", ()) if n and n != row["name"])),
         fields=tuple(field_named(number).name for number in numbers if number),
         source=row["source"] or "",
+        judged=row["judged"],
     )
 
 
