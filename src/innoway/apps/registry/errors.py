@@ -205,6 +205,14 @@ class PairUnsound(DomainError):
     status = 422
 
 
+class PairBeyondJudgement(DomainError):
+    code = "registry.pair-beyond-judgement"
+    message = _(
+        "Mentions in this role (attorney, examiner) go by the exact name alone: "
+        "a judgement would change nothing."
+    )
+
+
 class VerdictUnknown(DomainError):
     code = "registry.verdict-unknown"
     message = _("Say same, not the same or not sure.")

@@ -45,7 +45,7 @@ def seen_pair(kind: EntityKind, first: str, second: str) -> SeenPair | None:
 
 def side_of(view: MentionView) -> Side:
     """Return what a judgement keeps of a mention."""
-    return Side(view.mention, view.name, view.entity.id, view.entity_mentions)
+    return Side(view.mention, view.name, view.entity.id, view.entity_mentions, view.judged)
 
 
 def explain_pair(first: str, second: str) -> PairExplanation | None:

@@ -9,12 +9,16 @@ from innoway.apps.registry.enums import EntityKind, Ground, PairVerdict
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One mention with the entity it belongs to now; ``mentions`` counts the whole entity."""
+    """One mention with the entity it belongs to now; ``mentions`` counts the whole entity.
+
+    ``judged`` tells whether judgements reach it: in some roles exact names alone decide.
+    """
 
     mention: str
     name: str
     entity: str
     mentions: int
+    judged: bool = True
 
 
 @dataclass(frozen=True, slots=True)

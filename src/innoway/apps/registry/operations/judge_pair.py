@@ -12,6 +12,7 @@ from innoway.apps.registry.enums import EntityKind, MergeDecision, PairVerdict
 from innoway.apps.registry.errors import (
     JudgementKnown,
     MergeWaiting,
+    PairBeyondJudgement,
     PairMissing,
     PairStale,
     PairTaken,
@@ -43,6 +44,7 @@ def judge_pair(
         ReasonMissing: Neither a usual reason nor words were given.
         PairUnsound: The mentions are one, or not of a kind that is judged.
         PairMissing: The published record has no such mention.
+        PairBeyondJudgement: Exact names alone decide about mentions in such a role.
         PairStale: It was judged or resolved again since it was shown.
         PairTaken: Another steward has it on the desk.
         MergeWaiting: Its merge waits for a second steward.
@@ -74,6 +76,7 @@ def look_up(kind: str, mentions: tuple[str, str]) -> SeenPair:
     Raises:
         PairUnsound: It is no pair.
         PairMissing: A mention is not on record.
+        PairBeyondJudgement: Exact names alone decide about it.
     """
     first, second = sorted(mentions)
     if first == second or kind not in EntityKind.values:
@@ -83,6 +86,8 @@ def look_up(kind: str, mentions: tuple[str, str]) -> SeenPair:
         raise PairMissing
     if pair.first.mention == pair.second.mention:  # one person in two roles on one document
         raise PairUnsound
+    if not (pair.first.judged and pair.second.judged):
+        raise PairBeyondJudgement
     return pair
 
 

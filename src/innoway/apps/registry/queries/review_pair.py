@@ -52,6 +52,12 @@ class ReviewedPair:
     lease: PairLease | None
     progress: DeskProgress
 
+    @property
+    def closed(self) -> bool:
+        """Whether no verdict can be given here now."""
+        reached = self.pair.first.judged and self.pair.second.judged
+        return bool(self.lease or self.proposal) or not reached
+
 
 def review_pair(
     kind: EntityKind, first: str, second: str, account_id: int, at: datetime

@@ -235,11 +235,27 @@ def test_contradictions_are_shown_with_their_causes_and_resolved(store, steward)
     second = judge(steward, (other, third), SAME)
     jobs.apply_judgements()
 
+    judge(steward, mentions_of("Wei-Yang Wang"), APART)
+    jobs.apply_judgements()
+
     (found,) = contradictions()
     assert (found.aside, set(found.against)) == (aside, {first, second})
     undo_judgement(actor=steward, judgement=aside, at=timezone.now())
 
     assert contradictions() == []
+
+
+def test_contradictions_among_spellings_of_organisations_are_shown_too(store, steward):
+    one, other, third = "US11208984|owner|0", "US11118569|owner|0", "US10607601|owner|0"
+    for mentions, saying in (((one, other), APART), ((one, third), SAME), ((other, third), SAME)):
+        judge_pair(actor=steward, kind="organisation", mentions=mentions, said=saying,
+                   at=timezone.now())  # fmt: skip
+    jobs.apply_judgements()
+
+    (found,) = contradictions()
+
+    assert found.aside.verdict == "not same"
+    assert len(found.against) == 2
 
 
 def test_apply_judgements_keeps_what_failed_for_the_next_try(pair, steward, store, settings):
