@@ -71,11 +71,16 @@ _WHEN = {
 }
 
 # What several sources say of one relation is one edge with the first of them.
-EDGES = f"""
-    SELECT source_id, target_id, kind, min(start_on) AS start_on, max(end_on) AS end_on,
-        min(document) AS document, min(source) AS source, max(weight)::BIGINT AS weight
-    FROM ({" UNION ALL BY NAME ".join(_WHEN.values())})
-    GROUP BY source_id, target_id, kind"""
+
+
+def _once(sql: str) -> str:
+    return f"""
+        SELECT source_id, target_id, kind, min(start_on) AS start_on, max(end_on) AS end_on,
+            min(document) AS document, min(source) AS source, max(weight)::BIGINT AS weight
+        FROM ({sql}) GROUP BY source_id, target_id, kind"""
+
+
+EDGES = _once(" UNION ALL BY NAME ".join(_WHEN.values()))
 
 NODES = f"""
     SELECT id, kind, name FROM entities
@@ -99,18 +104,40 @@ def build_graph(made: Derivation) -> int:
     con.execute("""CREATE OR REPLACE TABLE known AS
         SELECT id, any_value(coalesce(title, id)) AS title, max(date) AS date, min(source) AS source
         FROM technologies GROUP BY id""")
-    texts = [row[0] for row in con.execute("SELECT DISTINCT text FROM transfers").fetchall()]
-    kinds = [kind_of(text or "") for text in texts]
-    made.register("deed_texts", pa.table({
-        "text": pa.array(texts, pa.string()),
-        "kind": pa.array([kind.name for kind in kinds], pa.string()),
-        "rule": pa.array([kind.rule for kind in kinds], pa.string()),
-    }))  # fmt: skip
-    made.write("transactions", TRANSACTIONS, order="id")
+    _write_transactions(made)
     _write_families(made)
-    count = made.write("edges", EDGES, order="source_id, kind, target_id")
-    made.write("edges_in", "SELECT * FROM edges", order="target_id, kind, source_id")
     made.write("nodes", NODES, order="id")
+    con.execute("CREATE TABLE edges_now AS " + EDGES)
+    con.execute("DROP TABLE known")
+    return _write_edges(made)
+
+
+def patch_graph(made: Derivation) -> int:
+    """Write the same tables where only the entities in ``patched`` changed; return the edges."""
+    made.keep("transactions")
+    made.keep("families")
+    anew = " UNION ALL BY NAME ".join(
+        _WHEN[name].replace("FROM membership", "FROM members_patched")
+        for name in ("roles", "deeds", "places")
+    )
+    old, nodes = made.before("edges"), made.before("nodes")
+    made.con.execute(f"""CREATE TABLE edges_now AS
+        SELECT * FROM {old} e ANTI JOIN patched p ON p.id = e.source_id
+            ANTI JOIN patched q ON q.id = e.target_id
+        UNION ALL BY NAME {_once(anew)}""")
+    made.write(
+        "nodes",
+        f"""SELECT * FROM {nodes} n ANTI JOIN patched USING (id) UNION ALL
+            SELECT id, kind, name FROM entities SEMI JOIN patched USING (id)""",
+        order="id",
+    )
+    return _write_edges(made)
+
+
+def _write_edges(made: Derivation) -> int:
+    """Write ``edges_now`` sorted both ways, and ``links``."""
+    count = made.write("edges", "SELECT * FROM edges_now", order="source_id, kind, target_id")
+    made.write("edges_in", "SELECT * FROM edges_now", order="target_id, kind, source_id")
     loose = ", ".join(f"'{kind}'" for kind in LOOSE)
     made.write(
         "links",
@@ -118,13 +145,25 @@ def build_graph(made: Derivation) -> int:
         WITH numbered AS (SELECT id, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS n FROM nodes),
         ends AS (SELECT a.n AS one, b.n AS other, year(e.start_on)::SMALLINT AS first,
                      year(e.end_on)::SMALLINT AS last
-                 FROM edges e JOIN numbered a ON a.id = e.source_id
+                 FROM edges_now e JOIN numbered a ON a.id = e.source_id
                  JOIN numbered b ON b.id = e.target_id WHERE e.kind NOT IN ({loose}))
         SELECT one, other, first, last FROM ends UNION ALL SELECT other, one, first, last FROM ends""",
         order="one, other",
     )
-    con.execute("DROP TABLE known")
+    made.con.execute("DROP TABLE edges_now")
     return count
+
+
+def _write_transactions(made: Derivation) -> None:
+    """Write ``transactions``: each deed with the kind its words tell."""
+    texts = [row[0] for row in made.con.execute("SELECT DISTINCT text FROM transfers").fetchall()]
+    kinds = [kind_of(text or "") for text in texts]
+    made.register("deed_texts", pa.table({
+        "text": pa.array(texts, pa.string()),
+        "kind": pa.array([kind.name for kind in kinds], pa.string()),
+        "rule": pa.array([kind.rule for kind in kinds], pa.string()),
+    }))  # fmt: skip
+    made.write("transactions", TRANSACTIONS, order="id")
 
 
 def _write_families(made: Derivation) -> None:

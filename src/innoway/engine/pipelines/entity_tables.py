@@ -9,6 +9,7 @@ from innoway.engine.store.derived import Derivation
 
 NAMES = 50  # spellings and places an entity holds at most
 KEPT_IDS = 16
+MEMBERSHIP_ORDER = "entity, date DESC, mention"
 
 # People resolved by context take their entity from any mention of theirs on the same document;
 # attorneys and examiners are grouped by exact name, apart from inventors.
@@ -65,9 +66,27 @@ _ENTITIES = f"""
 _MOVED = """
     SELECT id, arg_max(now, (n, now)) AS now FROM (
         SELECT b.entity AS id, m.entity AS now, count(*) AS n
-        FROM {before} b JOIN membership m USING (mention)
-        WHERE b.entity NOT IN (SELECT id FROM entities) GROUP BY ALL)
+        FROM (SELECT mention, entity FROM {before} ANTI JOIN entities ON entities.id = entity) b
+        JOIN membership m USING (mention) GROUP BY ALL)
     GROUP BY id"""
+
+# What a judgement moved: people by any of their mentions on a document, organisations by spelling.
+_REGROUPED = f"""
+    CREATE TABLE regrouped AS
+    WITH people_moved AS (
+        SELECT mention, a.entity FROM assigned a JOIN {{assigned}} b USING (mention)
+        WHERE a.entity <> b.entity),
+    parties_moved AS (
+        SELECT party, a.entity FROM organisations_assigned a JOIN {{organisations}} b USING (party)
+        WHERE a.entity <> b.entity)
+    SELECT m.mention, m.entity AS before, r.entity AS now FROM {{membership}} m
+    JOIN (SELECT x.document, x.party, min(p.entity) AS entity FROM {{membership}} x
+          JOIN people_moved p USING (mention) GROUP BY ALL) r
+        ON r.document = m.document AND r.party = m.party
+    WHERE m.kind = 'person' AND (m.technology IS NULL OR m.role IN {CREATORS})
+    UNION ALL
+    SELECT m.mention, m.entity, o.entity FROM {{membership}} m JOIN parties_moved o USING (party)
+    WHERE m.kind = 'organisation'"""
 
 
 def write_organisations(made: Derivation, clusters: dict[str, str]) -> None:
@@ -91,22 +110,56 @@ def write_entities(made: Derivation) -> int:
     con.execute("CREATE TABLE people_told AS SELECT * FROM mentioned WHERE kind = 'person'")
     con.execute(f"CREATE TABLE told AS {_PEOPLE} UNION ALL BY NAME {_ORGANISATIONS}")
     con.execute(_SIGNED)
-    made.write(
-        "membership",
-        """SELECT t.* REPLACE (coalesce(s.entity, t.entity) AS entity)
-           FROM told t LEFT JOIN signed s USING (mention)""",
-        order="entity, date DESC, mention",
-    )
+    sql = """SELECT t.* REPLACE (coalesce(s.entity, t.entity) AS entity)
+             FROM told t LEFT JOIN signed s USING (mention)"""
+    made.write("membership", sql, order=MEMBERSHIP_ORDER)
     con.execute("DROP TABLE told; DROP TABLE signed; DROP TABLE people_told")
     count = made.write("entities", _ENTITIES, order="id")
+    _write_moved(made)
+    return count
+
+
+def patch_entities(made: Derivation) -> int | None:
+    """Write the same tables from those of the version before, where only judgements changed.
+
+    Leaves the entities that changed in table ``patched``. ``None`` when people who signed deeds are
+    among them: whom they are taken for hangs on others, so everything is to be written anew.
+    """
+    con = made.con
+    before = {
+        name: made.before(table)
+        for name, table in (("assigned", "assigned"), ("membership", "membership"),
+                            ("organisations", "organisations_assigned"))
+    }  # fmt: skip
+    old = before["membership"]
+    con.execute(_REGROUPED.format(**before))
+    con.execute("""CREATE TABLE patched AS
+        SELECT before AS id FROM regrouped UNION SELECT now FROM regrouped""")
+    signers = con.execute(f"""SELECT count(*) FROM {old} SEMI JOIN patched ON patched.id = entity
+        WHERE kind = 'person' AND role IN ('assignor', 'assignee')""").fetchone()
+    if signers[0]:
+        return None
+    sql = f"""SELECT m.* REPLACE (coalesce(r.now, m.entity) AS entity)
+              FROM {old} m LEFT JOIN regrouped r USING (mention)"""
+    made.write("membership", sql, order=MEMBERSHIP_ORDER)
+    con.execute("""CREATE TABLE members_patched AS
+        SELECT * FROM membership SEMI JOIN patched ON patched.id = entity""")
+    anew = _ENTITIES.replace("FROM membership", "FROM members_patched")
+    kept = f"SELECT * FROM {made.before('entities')} e ANTI JOIN patched USING (id)"
+    count = made.write("entities", f"{kept} UNION ALL BY NAME SELECT * FROM ({anew})", order="id")
+    _write_moved(made)
+    return count
+
+
+def _write_moved(made: Derivation) -> None:
+    """Write where the entities went that are no more; ids that moved before move on."""
     old, moved = made.before("membership"), made.before("moved")
     sql = (
         _MOVED.format(before=old) if old else "SELECT ''::VARCHAR AS id, ''::VARCHAR AS now LIMIT 0"
     )
-    if moved:  # ids that moved before move on with their entity
+    if moved:
         sql = f"""WITH fresh AS ({sql}) SELECT * FROM fresh UNION ALL
             SELECT o.id, coalesce(f.now, o.now) AS now FROM {moved} o
             LEFT JOIN fresh f ON f.id = o.now
             ANTI JOIN fresh g ON g.id = o.id ANTI JOIN entities e ON e.id = o.id"""
     made.write("moved", sql, order="id")
-    return count

@@ -18,10 +18,15 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from innoway.engine.network.build import build_graph
+from innoway.engine.network.build import build_graph, patch_graph
 from innoway.engine.pipelines import mentions as reading
-from innoway.engine.pipelines.entity_tables import write_entities, write_organisations
+from innoway.engine.pipelines.entity_tables import (
+    patch_entities,
+    write_entities,
+    write_organisations,
+)
 from innoway.engine.pipelines.ingest import utc_now
+from innoway.engine.pipelines.judged_mentions import by_standing_mention, contradictions_among
 from innoway.engine.pipelines.progress import Clock, Listener, Progress
 from innoway.engine.pipelines.resolving_people import PeopleRun
 from innoway.engine.resolution.judgements import Contradiction, Judgement, Verdict
@@ -114,26 +119,35 @@ class Run:
         """Resolve what changed, write every table and switch readers to them."""
         self.progress.tell(force=True, stage="resolve")
         reading.gather(self.made)
+        anew = by_standing_mention(self.made, self._judged_anew())
         people = PeopleRun(
-            self.made, self.judgements, self._judged_anew(), self.seen, self.memory_mb,
+            self.made, by_standing_mention(self.made, self.judgements), anew, self.seen,
+            self.memory_mb,
             lambda done, total: self.progress.tell(done=done, total=total, records=done),
         )  # fmt: skip
         people.write()
+        told = contradictions_among(self.made, self.judgements)
         self._organisations()
         self._write_judgements()
-        entities = write_entities(self.made)
-        edges = build_graph(self.made)
+        entities, edges = self._write_graph()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         seconds = time.monotonic() - self.began
         note = {
             "make": MAKE, "at": at.isoformat(),
             "whole": people.whole, "anew": people.anew, "entities": entities, "edges": edges,
             "seconds": round(seconds, 1), "peak_mb": peak,
-            "contradictions": [_told(one) for one in people.contradictions],
+            "contradictions": [_told(one) for one in told],
         }  # fmt: skip
         version = self.made.publish(note)
-        told = tuple(people.contradictions)
         return Resolved(version, people.whole, people.anew, entities, seconds, peak, told)
+
+    def _write_graph(self) -> tuple[int, int]:
+        """Write entities and graph, only what changed where nothing but judgements did."""
+        if self.seen == self.made.number:
+            patched = patch_entities(self.made)
+            if patched is not None:
+                return patched, patch_graph(self.made)
+        return write_entities(self.made), build_graph(self.made)
 
     def _judged_anew(self) -> list[Judgement]:
         """Return judgements that came or went since the version before."""

@@ -53,7 +53,7 @@ class PeopleRun:
         self.whole = self.seen < 0 or not self._take_changes()
         if self.whole:
             self._take_everything()
-        self.made.con.execute("DROP TABLE people_now")
+        self.made.con.execute("DROP TABLE IF EXISTS people_now")
         clusters, blocks, near = list[Sequence[str]](), dict[str, str](), list[NearMiss]()
         sizes = dict(
             self.made.con.execute("SELECT surname, count(*) FROM rerun GROUP BY 1").fetchall()
@@ -88,6 +88,12 @@ class PeopleRun:
     def _take_changes(self) -> bool:
         """Make ``rerun``, the mentions to resolve anew; False when too much changed for that."""
         con = self.made.con
+        if self.seen == self.made.number:
+            self.made.keep("people")
+            self.made.keep("counts")
+            con.execute("CREATE TABLE touched (surname VARCHAR)")
+            self._reach()
+            return True
         con.execute(f"CREATE TABLE changed AS {_CHANGED.format(self.seen)}")
         known = self.made.before("people")
         counted = con.execute(
@@ -179,7 +185,7 @@ class PeopleRun:
 
     def _assign(self, clusters: Sequence[Sequence[str]], blocks: dict[str, str]) -> None:
         """Write ``assigned``: entities keep their identifiers."""
-        con, table = self.made.con, self.made.before("assigned") if self.seen >= 0 else None
+        con, table = self.made.con, self.made.before("assigned")
         before = dict(con.execute(
             f"SELECT mention, 'p' || entity[8:] FROM {table} SEMI JOIN rerun USING (mention)"
         ).fetchall()) if table else {}  # fmt: skip

@@ -56,7 +56,9 @@ class Derivation:
     def __init__(self, store: Path, layout: Layout, memory: str) -> None:
         self.layout = layout
         self.base = manifest_of(layout, current_number(layout))
-        self.draft = Draft(layout, Manifest(version=self.base.version))
+        self.draft = Draft(
+            layout, Manifest(version=self.base.version, next_part=self.base.next_part)
+        )
         self.con: Any = connect(layout.scratch, memory=memory)
         self.con.execute("SET TimeZone = 'UTC'; SET preserve_insertion_order = true")
         self.con.execute(MACROS)
@@ -86,6 +88,11 @@ class Derivation:
         self.draft.add(name, path, rows)
         self.con.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {scan([path])}")
         return int(rows)
+
+    def keep(self, name: str) -> None:
+        """Take a table of the version before as it is; it is linked, not copied."""
+        self.draft.parts[name] = list(self.base.tables[name])
+        self.con.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {self.before(name)}")
 
     def before(self, name: str) -> str | None:
         """Return SQL that reads a table of the version published before; ``None`` without one."""

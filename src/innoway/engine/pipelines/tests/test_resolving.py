@@ -103,6 +103,37 @@ def test_a_judgement_parts_two_mentions_and_undoing_it_joins_them_again(store, m
     assert graph.entity_moved(store, gone) == together
 
 
+def test_what_a_judgement_patches_is_what_a_whole_run_writes(store, grants):
+    ingest(store, "uspto_grants", [grants(40, 8_000_000, 3)], index=False)
+    ingest(
+        store, "uspto_assignments", [SOURCES / "uspto_assignments/sample/daily.xml"], index=False
+    )
+    resolve_store(store)
+    largest = graph_snapshot(store).tuples(
+        "SELECT list(mention ORDER BY mention) FROM membership WHERE kind = 'person' "
+        "GROUP BY entity ORDER BY count(*) DESC, entity LIMIT 1"
+    )[0][0]
+    verdict = Judgement(largest[0], largest[-1], Verdict.NOT_SAME)
+
+    resolve_store(store, judgements=[verdict])
+    patched = tables(store)
+    resolve_store(store, whole=True)
+
+    written = tables(store)
+    assert {name: sorted(set(rows) ^ set(patched[name])) for name, rows in written.items()} == {
+        name: [] for name in written
+    }
+
+
+def tables(store):
+    """Return the tables that readers see."""
+    shot = graph_snapshot(store)
+    names = ("membership", "entities", "nodes", "edges", "edges_in", "links", "transactions")
+    return {
+        name: sorted(shot.tuples(f"SELECT to_json(t)::VARCHAR FROM {name} t")) for name in names
+    }
+
+
 def test_a_judgement_holds_through_later_files(store, many):
     ingest(store, "uspto_grants", [many("a.xml", 6)], index=False)
     one, other = "US8000000|owner|0", "US8000001|owner|0"
