@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, zip_longest
 from math import log, log2
 from pathlib import Path
@@ -27,7 +28,7 @@ from innoway.engine.resolution.organisations.resolve import (
 from innoway.engine.resolution.people.explain import Explanation, explain_people
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.weights import ROUNDS
-from innoway.engine.store.derived import Derivation, graph_snapshot
+from innoway.engine.store.derived import Derivation, graph_snapshot, made_from
 from innoway.engine.store.mention_views import mention_views
 from innoway.engine.store.snapshot import Snapshot
 
@@ -35,35 +36,47 @@ BIT = log(2)
 MOST = 6.0  # bits of names that agree in every word
 SHOWN = 3  # values of one side beside a comparison
 
+# Pairs by mention and entity, with names as written where the pairs tell them.
 _PAIRED = """
-    SELECT p.first, p.second, p.score, a.name AS first_name, b.name AS second_name,
+    WITH p AS MATERIALIZED (FROM ({pairs}) WHERE {condition})
+    SELECT p.first, p.second, p.score, coalesce(p.first_name, x.name) AS first_name,
+        coalesce(p.second_name, y.name) AS second_name,
         x.id AS first_id, x.name AS first_entity, x.mentions AS first_mentions,
         y.id AS second_id, y.name AS second_entity, y.mentions AS second_mentions
-    FROM ({pairs}) p JOIN membership a ON a.mention = p.first JOIN membership b ON b.mention = p.second
-    JOIN entities x ON x.id = a.entity JOIN entities y ON y.id = b.entity
-    WHERE {condition} ORDER BY {order}, p.first, p.second LIMIT ?"""
+    FROM p JOIN entities x ON x.id = p.first_id JOIN entities y ON y.id = p.second_id
+    ORDER BY {order}, p.first, p.second LIMIT ?"""
 
-_NAMESAKES = """
+_NEAR = """
+    SELECT r.first, r.second, r.score, NULL AS first_name, NULL AS second_name,
+        a.entity AS first_id, b.entity AS second_id
+    FROM review r JOIN assigned a ON a.mention = r.first JOIN assigned b ON b.mention = r.second"""
+
+# The largest entities of each exact name, side by side.
+_NAMESAKES = f"""
     WITH shared AS (
-        SELECT m.party, m.entity, min(m.mention) AS mention, count(*) AS n
-        FROM membership m SEMI JOIN assigned USING (mention) GROUP BY ALL),
+        SELECT party, entity, min(mention) AS mention, min(name) AS name, count(*) AS n
+        FROM membership WHERE kind = 'person' AND role IN {reading.CREATORS} GROUP BY ALL),
     ranked AS (
         SELECT *, row_number() OVER (PARTITION BY party ORDER BY n DESC, entity) AS place
         FROM shared QUALIFY place <= 4)
-    SELECT a.mention AS first, b.mention AS second, NULL AS score
-    FROM ranked a JOIN ranked b ON b.party = a.party AND b.place > a.place"""
+    SELECT a.mention AS first, b.mention AS second, NULL AS score, a.name AS first_name,
+        b.name AS second_name, a.entity AS first_id, b.entity AS second_id
+    FROM ranked a JOIN ranked b ON b.party = a.party AND b.place > a.place"""  # noqa: S608
 
-# The two commonest spellings of an entity: were they joined rightly?
+# The two commonest spellings of the largest entities: were they joined rightly?
 _SPELLINGS = """
-    WITH spelled AS (
-        SELECT m.entity, m.party, min(m.mention) AS mention, count(*) AS n FROM membership m
-        WHERE m.kind = '{kind}'
-            AND (m.kind = 'organisation' OR m.mention IN (SELECT mention FROM assigned))
-        GROUP BY ALL),
+    WITH large AS (
+        SELECT id FROM entities WHERE kind = '{kind}' AND len(names) > 1
+        ORDER BY mentions DESC, id LIMIT 2000),
+    spelled AS (
+        SELECT m.entity, m.party, min(m.mention) AS mention, min(m.name) AS name, count(*) AS n
+        FROM membership m JOIN large ON large.id = m.entity
+        WHERE m.kind = 'organisation' OR m.role IN {creators} GROUP BY ALL),
     ranked AS (
         SELECT *, row_number() OVER (PARTITION BY entity ORDER BY n DESC, party) AS place
         FROM spelled QUALIFY place <= 2)
-    SELECT a.mention AS first, b.mention AS second, NULL AS score
+    SELECT a.mention AS first, b.mention AS second, NULL AS score, a.name AS first_name,
+        b.name AS second_name, a.entity AS first_id, b.entity AS second_id
     FROM ranked a JOIN ranked b ON b.entity = a.entity AND b.place > a.place"""
 
 
@@ -75,7 +88,7 @@ class _Reason:
     kind: str
     pairs: str
     order: str
-    condition: str = "x.id <> y.id"
+    condition: str = "first_id <> second_id"
 
     def found(self, shot: Snapshot, limit: int) -> Iterator[ReviewPair]:
         """Yield the pairs with the entities they belong to."""
@@ -94,13 +107,13 @@ class _Reason:
 
 def reasons(kind: str) -> tuple[_Reason, ...]:
     """Return why pairs of a kind wait; only people are scored one by one in a run."""
-    spelled = _SPELLINGS.format(kind=kind)
+    spelled = _SPELLINGS.format(kind=kind, creators=reading.CREATORS)
     large = _Reason("large", kind, spelled, "x.mentions DESC", condition="true")
     if kind == "organisation":
         return (large,)
     both = "least(x.mentions, y.mentions) DESC, greatest(x.mentions, y.mentions) DESC"
     return (
-        _Reason("borderline", kind, "SELECT first, second, score FROM review", "p.score DESC"),
+        _Reason("borderline", kind, _NEAR, "p.score DESC"),
         _Reason("same-name", kind, _NAMESAKES, both),
         large,
     )
@@ -109,12 +122,19 @@ def reasons(kind: str) -> tuple[_Reason, ...]:
 def review_queue(store: Path, *, kind: str, limit: int, offset: int) -> tuple[ReviewPair, ...]:
     """Return pairs worth a look, kinds of reasons in turn, the most useful of each first."""
     shot = graph_snapshot(store)
+    return _queue(store, shot.number, kind, limit + offset)[offset:] if shot is not None else ()
+
+
+@lru_cache(maxsize=8)
+def _queue(store: Path, version: int, kind: str, limit: int) -> tuple[ReviewPair, ...]:
+    """Return the queue of one published version, worked out once a process."""
+    shot = graph_snapshot(store)
     if shot is None:
         return ()
-    turns = zip_longest(*(reason.found(shot, limit + offset) for reason in reasons(kind)))
+    turns = zip_longest(*(reason.found(shot, limit) for reason in reasons(kind)))
     seen: set[frozenset[str]] = set()
     found = [pair for pair in chain.from_iterable(turns) if pair and not _known(pair, seen)]
-    return tuple(found[offset : offset + limit])
+    return tuple(found[:limit])
 
 
 def _known(pair: ReviewPair, seen: set[frozenset[str]]) -> bool:
@@ -137,7 +157,7 @@ def explain_pair(store: Path, first: str, second: str) -> PairExplanation | None
     if pair[0].kind != pair[1].kind:
         return None
     if pair[0].kind == "organisation":
-        return _organisations(shot, *pair)
+        return _organisations(store, shot, *pair)
     return _people(shot, *pair)
 
 
@@ -176,12 +196,23 @@ def _people(shot: Snapshot, first: MentionView, second: MentionView) -> PairExpl
 
 
 def _blocks(shot: Snapshot, first: str, second: str) -> list[Mention]:
-    """Return the mentions of the blocks of two mentions."""
+    """Return the mentions of the blocks of two mentions; by surname, as they are kept."""
+    assigned = shot.by_key("assigned", "mention")
+    blocks = [row["block"] for one in (first, second) for row in assigned.rows(one)]
+    rows = shot.tuples("SELECT mention FROM assigned WHERE list_contains(?, block)", [blocks])
+    within = [mention for (mention,) in rows]
+    heads = [first, second, *blocks]
+    surnames = shot.tuples(
+        "SELECT DISTINCT surname FROM people WHERE list_contains(?, mention)", [heads]
+    )
+    if len(blocks) < 2 or not surnames:
+        return []
+    marks = ", ".join("?" * len(surnames))
     rows = shot.tuples(
-        f"""SELECT {reading.COLUMNS} FROM people SEMI JOIN (
-            SELECT mention FROM assigned WHERE block IN (
-                SELECT block FROM assigned WHERE mention IN (?, ?))) USING (mention)""",  # noqa: S608
-        [first, second],
+        f"""SELECT {reading.COLUMNS} FROM people
+            SEMI JOIN (SELECT unnest(?::VARCHAR[]) AS mention) USING (mention)
+            WHERE surname IN ({marks})""",  # noqa: S608 - names come from the code
+        [within, *(surname for (surname,) in surnames)],
     )
     return [reading.mention_of(row) for row in rows]
 
@@ -236,15 +267,13 @@ def _name(here: dict[str, Mention], mention: str) -> str:
     return here[mention].full_name if mention in here else mention
 
 
-def _organisations(shot: Snapshot, first: MentionView, second: MentionView) -> PairExplanation:
-    rows = shot.tuples("""
-        SELECT party, arg_max(name, (n, name)), arg_max(country, n) FROM (
-            SELECT party, name, country, count(*) AS n FROM membership
-            WHERE kind = 'organisation' GROUP BY ALL) GROUP BY party ORDER BY party""")
-    resolver = OrganisationResolver([Spelling(p, name, c or "") for p, name, c in rows])
+def _organisations(
+    store: Path, shot: Snapshot, first: MentionView, second: MentionView
+) -> PairExplanation:
+    resolver = _spellings(store, int(made_from(store).get("store_version", 0)))
     party = dict(shot.tuples(
-        "SELECT mention, party FROM membership WHERE mention IN (?, ?)",
-        [first.mention, second.mention],
+        "SELECT mention, party FROM membership WHERE list_contains(?, mention)",
+        [[first.mention, second.mention]],
     ))  # fmt: skip
     place = {spelling.id: n for n, spelling in enumerate(resolver.spellings)}
     likeness = resolver.compare(place[party[first.mention]], place[party[second.mention]])
@@ -252,6 +281,17 @@ def _organisations(shot: Snapshot, first: MentionView, second: MentionView) -> P
     same = first.entity.id == second.entity.id
     score = sum(feature.score for feature in features)
     return PairExplanation(first, second, score, organisation_bits(THRESHOLD), features, (), same)
+
+
+@lru_cache(maxsize=1)
+def _spellings(store: Path, version: int) -> OrganisationResolver:
+    """Return every spelling with the weights of its words; they change with the sources only."""
+    shot = graph_snapshot(store)
+    rows = shot.tuples("""
+        SELECT party, arg_max(name, (n, name)), arg_max(country, n) FROM (
+            SELECT party, name, country, count(*) AS n FROM membership
+            WHERE kind = 'organisation' GROUP BY ALL) GROUP BY party""") if shot else []  # fmt: skip
+    return OrganisationResolver([Spelling(p, name, c or "") for p, name, c in rows])
 
 
 def organisation_bits(likeness: float) -> float:
