@@ -16,7 +16,12 @@ from django.utils import timezone
 from innoway.apps.accounts.enums import StaffRole
 from innoway.apps.accounts.models import Principal
 from innoway.apps.accounts.tests.factories import make_account, make_delegation
-from innoway.apps.observatory.gateways import SearchQuery, search_documents, technology
+from innoway.apps.observatory.gateways import (
+    SearchQuery,
+    find_entities,
+    search_documents,
+    technology,
+)
 from innoway.apps.registry.calculations.pair import Saying
 from innoway.apps.registry.calculations.provenance import NewName, Provenance
 from innoway.apps.registry.enums import EntityKind
@@ -97,7 +102,10 @@ def of_the_ground():
 def of_the_record():
     patent = technology("US10607601")
     need = search_documents(SearchQuery(kind="need")).hits[0].id
-    found = addresses(f"observatory:{name}" for name in ("start", "search", "sources", "charts"))
+    found = addresses(
+        f"observatory:{name}"
+        for name in ("start", "search", "sources", "charts", "graph", "shortest-path")
+    )
     found |= addresses(
         ["observatory:technology", "observatory:statements", "observatory:chain-of-title"],
         patent.id,
@@ -106,6 +114,17 @@ def of_the_record():
     found |= addresses(["observatory:organisation"], patent.owners[0].id)
     found |= addresses(["observatory:person"], patent.people[0].id)
     found |= addresses(["observatory:source"], "uspto_grants")
+    owner, person = (
+        find_entities(named.name, limit=1)[0].id for named in (patent.owners[0], patent.people[0])
+    )
+    graph = {
+        "owner in the graph": f"{reverse('observatory:graph')}?id={owner}",
+        "found in the graph": f"{reverse('observatory:graph')}?q=a",
+        "way": f"{reverse('observatory:shortest-path')}?from={person}&to={owner}",
+        "person": reverse("observatory:entity", args=[person]),
+        "field": reverse("observatory:entity", args=[f"field-{patent.fields[0].number}"]),
+    }
+    found |= addresses(["observatory:entity"], owner) | graph
     explained = f"{reverse('observatory:explain')}?q=method&id={patent.id}"
     return found | {"observatory:explain": explained}
 

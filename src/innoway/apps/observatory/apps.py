@@ -14,6 +14,7 @@ class Observatory(DistrictApp):
     mount = ""
     menu: ClassVar[tuple[MenuItem, ...]] = (
         MenuItem(_("Find technology"), "observatory:search", order=10),
+        MenuItem(_("Graph"), "observatory:graph", order=15),
         MenuItem(_("Charts"), "observatory:charts", order=80),
         MenuItem(_("Sources"), "observatory:sources", order=90),
     )

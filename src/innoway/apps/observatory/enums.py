@@ -327,3 +327,30 @@ SET_ASIDE = {
     "wrong-columns": _("The columns are not those of the source"),
     "wrong-encoding": _("The characters are not in UTF-8"),
 }
+
+# Kinds of nodes in the entity graph.
+NODES = {
+    "organisation": _("Organisation"),
+    "person": _("Person"),
+    "technology": _("Technology"),
+    "transaction": _("Recorded deed"),
+    "place": _("Place"),
+    "field": _("Technology field"),
+    "family": _("Patent family"),
+}
+
+# A relation read from its beginning, and from its end.
+RELATIONS = {
+    "invented": (_("Inventor of"), _("Inventor")),
+    "owns": (_("Owner of"), _("Owner")),
+    "applied": (_("Applicant for"), _("Applicant")),
+    "represents": (_("Attorney for"), _("Attorney")),
+    "examined": (_("Examiner of"), _("Examiner")),
+    "assigned_from": (_("Assignor"), _("Conveyed in")),
+    "assigned_to": (_("Assignee"), _("Acquired in")),
+    "conveys": (_("Conveys"), _("Conveyed by")),
+    "located_in": (_("Located in"), pgettext_lazy("place", "Home of")),
+    "in_field": (_("Belongs to the field"), _("Technology in this field")),
+    "cites": (_("Cites"), _("Cited by")),
+    "member_of": (_("Member of the family"), pgettext_lazy("family", "Member")),
+}

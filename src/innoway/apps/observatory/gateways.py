@@ -4,11 +4,12 @@ Each function names the store of this installation; a store that is absent or st
 answers with nothing, never with an error.
 """
 
+from collections.abc import Collection
 from pathlib import Path
 
 from django.conf import settings
 
-from innoway.engine.facade import chain, counts, entity, freshness, search
+from innoway.engine.facade import chain, counts, entity, freshness, graph, search
 from innoway.engine.facade.chain import TitleRecord
 from innoway.engine.facade.counts import FieldCount, OwnerCount, Totals, YearCount
 from innoway.engine.facade.entity import (
@@ -27,6 +28,14 @@ from innoway.engine.facade.freshness import (
     QuarantinedRecord,
     SourceStatus,
 )
+from innoway.engine.facade.graph import (
+    Edge,
+    EntityPage,
+    EntityRef,
+    Neighbourhood,
+    TransactionLine,
+)
+from innoway.engine.facade.graph import Path as GraphPath
 from innoway.engine.facade.search import (
     FacetCount,
     Hit,
@@ -38,14 +47,19 @@ from innoway.engine.facade.search import (
 
 __all__ = [
     "CheckResult",
+    "Edge",
+    "EntityPage",
+    "EntityRef",
     "FacetCount",
     "FieldCount",
+    "GraphPath",
     "Hit",
     "HitExplanation",
     "IngestProgress",
     "Mention",
     "NameCount",
     "NeedRecord",
+    "Neighbourhood",
     "OrganisationRecord",
     "OwnerCount",
     "PersonRecord",
@@ -58,6 +72,7 @@ __all__ = [
     "TechnologyRecord",
     "TitleRecord",
     "Totals",
+    "TransactionLine",
     "Transfer",
     "YearCount",
 ]
@@ -92,6 +107,40 @@ def technology(id: str) -> TechnologyRecord | None:
 
 def chain_of_title(id: str) -> TitleRecord | None:
     return chain.chain_of_title(store(), id)
+
+
+def entity_page(id: str, *, limit: int, offset: int) -> EntityPage | None:
+    return graph.entity(store(), id, limit=limit, offset=offset)
+
+
+def node(id: str) -> EntityRef | None:
+    return graph.node(store(), id)
+
+
+def transaction(id: str) -> TransactionLine | None:
+    return graph.transaction(store(), id)
+
+
+def entity_moved(id: str) -> str | None:
+    return graph.entity_moved(store(), id)
+
+
+def entities_of_party(party: str) -> tuple[EntityRef, ...]:
+    return graph.entities_of_party(store(), party)
+
+
+def find_entities(text: str, *, limit: int) -> tuple[EntityRef, ...]:
+    return graph.find_entities(store(), text, limit=limit)
+
+
+def neighbourhood(
+    id: str, *, kinds: Collection[str], since: int | None, until: int | None, limit: int
+) -> Neighbourhood | None:
+    return graph.neighbourhood(store(), id, kinds=kinds, since=since, until=until, limit=limit)
+
+
+def shortest_path(a: str, b: str, *, since: int | None, until: int | None) -> GraphPath | None:
+    return graph.shortest_path(store(), a, b, since=since, until=until)
 
 
 def need(id: str) -> NeedRecord | None:

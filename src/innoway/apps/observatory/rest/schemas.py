@@ -242,3 +242,138 @@ class ChartOut(Schema):
     unit: dict[str, str]
     period_type: str
     rows: list[RowOut]
+
+
+class EntityRefOut(Schema):
+    id: str
+    kind: str
+    name: str
+
+
+class EdgeOut(Schema):
+    """A relation: its ends, when it held, and the document of the source that says so."""
+
+    source_id: str
+    target_id: str
+    kind: str
+    start_on: datetime.date | None
+    end_on: datetime.date | None
+    document: str
+    source: str
+    weight: int
+
+
+class FactOut(Schema):
+    property: str
+    value: str
+    source: str
+    document: str
+    date: datetime.date | None
+
+
+class PartnerOut(Schema):
+    ref: EntityRefOut
+    shared: int
+    first_on: datetime.date | None
+    last_on: datetime.date | None
+
+
+class TransactionOut(Schema):
+    id: str
+    transfer: str
+    kind: str
+    text: str
+    executed: datetime.date | None
+    recorded: datetime.date | None
+    assignors: list[EntityRefOut]
+    assignees: list[EntityRefOut]
+    technologies: int
+    source: str
+
+
+class MemberOut(Schema):
+    """A spelling joined in an entity; ``party`` leads to its raw mentions."""
+
+    party: str
+    name: str
+    count: int
+    mention: str
+
+
+class EntityOut(Schema):
+    """A person or an organisation; ``version`` is that of the published graph."""
+
+    id: str
+    kind: str
+    name: str
+    names: list[NameOut]
+    facts: list[FactOut]
+    mentions: int
+    first_on: datetime.date | None
+    last_on: datetime.date | None
+    places: list[str]
+    sources: list[str]
+    portfolio: list[LineOut]
+    portfolio_total: int
+    partners: list[PartnerOut]
+    transactions: list[TransactionOut]
+    transactions_total: int
+    timeline: list[YearOut]
+    members: list[MemberOut]
+    version: int
+
+
+class PictureOut(Schema):
+    """An entity with what is around it; ``total`` relations there are."""
+
+    centre: EntityRefOut
+    nodes: list[EntityRefOut]
+    edges: list[EdgeOut]
+    total: int
+    truncated: bool
+
+
+class PathOut(Schema):
+    """The stations of a path and the relation between each two."""
+
+    nodes: list[EntityRefOut]
+    edges: list[EdgeOut]
+
+
+class StepOut(Schema):
+    """One deed and what it did to the title."""
+
+    deed: TransferOut
+    kind: str
+    effect: str
+    about: str
+
+
+class TenureOut(Schema):
+    owner: str
+    since: datetime.date | None
+    until: datetime.date | None
+    deed: str
+    disputed: bool
+    ended_by: str
+
+
+class ChargeOut(Schema):
+    deed: str
+    kind: str
+    debtors: list[str]
+    creditors: list[str]
+    since: datetime.date | None
+    released: str
+
+
+class ChainOut(Schema):
+    """The chain of title of a technology, worked out from the deeds on record."""
+
+    id: str
+    title: str
+    owners: list[str]
+    claimants: list[str]
+    tenures: list[TenureOut]
+    charges: list[ChargeOut]
+    steps: list[StepOut]

@@ -75,6 +75,19 @@ def conveyance_name(value: str) -> str:
 
 
 @register.filter
+def node_kind(value: str) -> str:
+    return str(enums.NODES.get(value, value))
+
+
+@register.filter
+def node_name(node: Any) -> str:
+    """Return the name of a node of the graph; a technology field is named by its number."""
+    if node.kind == "field" and node.name.isdecimal():
+        return str(field_name(int(node.name)))
+    return str(node.name)
+
+
+@register.filter
 def state_name(value: str) -> str:
     return str(enums.STATES.get(value, value))
 

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from innoway.engine.pipelines.ingest import ingest
+from innoway.engine.pipelines.resolving import resolve_store
 
 SAMPLE = Path(__file__).parent / "sample"
 FILES = {"uspto_grants": "grants.xml", "nasa_offers": "offers.csv", "dod_topics": "topics.json"}
@@ -14,9 +15,10 @@ NOW = datetime.datetime(2026, 11, 23, 8, 0, tzinfo=datetime.UTC)
 
 
 def fill(store: Path) -> Path:
-    """Take the sample in as an installation would."""
+    """Take the sample in as an installation would, and resolve who is who."""
     for source, file in FILES.items():
         ingest(store, source, [SAMPLE / file], clock=lambda: NOW)
+    resolve_store(store, clock=lambda: NOW)
     return store
 
 

@@ -6,6 +6,8 @@ from django.urls import path
 from innoway.apps.observatory.web.views import (
     chain,
     charts,
+    entity,
+    graph,
     need,
     organisation,
     person,
@@ -32,6 +34,9 @@ urlpatterns = [
     path("needs/<str:id>/", public(need.need), name="need"),
     path("organisations/<str:id>/", public(organisation.organisation), name="organisation"),
     path("people/<str:id>/", public(person.person), name="person"),
+    path("entities/<str:id>/", public(entity.entity), name="entity"),
+    path("graph/", public(graph.explorer), name="graph"),
+    path("graph/path/", public(graph.shortest_path), name="shortest-path"),
     path("statements/<path:subject>/", public(statements.statements), name="statements"),
     path("sources/", public(sources.catalogue), name="sources"),
     path("sources/progress/", public(sources.progress), name="progress"),

@@ -10,11 +10,11 @@ from innoway.foundation.web.charts import ChartFigure
 LONGEST_LABEL = 28
 
 
-def years_figure(party):
+def years_figure(years):
     """Return the technologies of an organisation or a person by year, if there is a time line."""
-    if len(party.years) < 2:
+    if len(years) < 2:
         return None
-    rows = [(str(y.year), y.count) for y in party.years]
+    rows = [(str(y.year), y.count) for y in years]
     return ChartFigure(
         id="years",
         title=_("Technologies by year"),

@@ -15,19 +15,24 @@ def page_number(request):
     return min(max(1, number), parties.LAST_PAGE)
 
 
-def party_context(party, page):
+def party_context(found, page):
+    party = found.party
     pages = min(-(-party.total // parties.PER_PAGE), parties.LAST_PAGE)
     start = (page - 1) * parties.PER_PAGE + 1
-    figure = years_figure(party)
-    return {"it": party, "number": page, "pages": pages, "start": start, "figure": figure}
+    figure = years_figure(party.years)
+    return {
+        "it": party, "number": page, "pages": pages, "start": start, "figure": figure,
+        "entities": found.entities,
+    }  # fmt: skip
 
 
 @login_not_required
 def organisation(request, id):
     page = page_number(request)
-    party = found_or_404(parties.organisation(id, page))
+    found = found_or_404(parties.organisation_page(id, page))
+    party = found.party
     address = request.build_absolute_uri(request.path)
     names = [written.name for written in party.names]
-    context = party_context(party, page)
+    context = party_context(found, page)
     context["structured"] = structured.organisation(address=address, name=party.name, others=names)
     return render(request, "observatory/organisation.html", context)

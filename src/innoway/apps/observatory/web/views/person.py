@@ -11,7 +11,7 @@ from innoway.apps.observatory.web.views.technology import found_or_404
 @login_not_required
 def person(request, id):
     page = page_number(request)
-    party = found_or_404(parties.person(id, page))
-    response = render(request, "observatory/person.html", party_context(party, page))
+    found = found_or_404(parties.person_page(id, page))
+    response = render(request, "observatory/person.html", party_context(found, page))
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

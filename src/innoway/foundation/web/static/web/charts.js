@@ -64,6 +64,8 @@
     chart.setOption(option, true);
     if (!drawn.has(figure)) {
       drawn.set(figure, chart);
+      // A figure whose parts have a link leads there; its table has the same links.
+      chart.on("click", ({ data }) => { if (data && data.link) window.location.assign(data.link); });
       figure.querySelector("details").open = false;
     }
   };

@@ -1,0 +1,93 @@
+"""The entity graph for machines: entities, their surroundings, and paths."""
+
+from typing import Annotated, Any
+
+from django.http import Http404, HttpRequest
+from ninja import Query, Router
+from pydantic import Field
+
+from innoway.apps.observatory.gateways import (
+    EntityPage,
+    EntityRef,
+    GraphPath,
+    TransactionLine,
+)
+from innoway.apps.observatory.queries import entities
+from innoway.apps.observatory.queries.chain import chain_of_title as title_of
+from innoway.apps.observatory.rest import schemas
+from innoway.apps.observatory.rest.endpoints.records import REFUSALS, found_or_404
+from innoway.foundation.rest import Problem, SafeText
+
+router = Router()
+Year = Annotated[int | None, Field(ge=1700, le=2200)]
+PageNumber = Annotated[int, Field(ge=1, le=entities.LAST_PAGE)]
+
+
+@router.get("/entities", response={200: list[schemas.EntityRefOut], 422: Problem, 429: Problem})
+def find_entities(request: HttpRequest, q: SafeText) -> tuple[EntityRef, ...]:
+    """People and organisations one of whose names has words that begin like those asked for."""
+    return entities.find_entities(q)
+
+
+@router.get("/entities/{id}", response={200: schemas.EntityOut, **REFUSALS})
+def entity(request: HttpRequest, id: SafeText, page: PageNumber = 1) -> EntityPage:
+    """A person or an organisation with one page of its technologies.
+
+    The id of one that was merged away answers with the one it went into.
+    """
+    return found_or_404(entities.current_entity(id, page))
+
+
+@router.get("/entities/{id}/neighbours", response={200: schemas.PictureOut, **REFUSALS})
+def neighbours(
+    request: HttpRequest,
+    id: SafeText,
+    kind: Annotated[list[str], Query(max_length=12)] = [],  # noqa: B006 - ninja copies it
+    since: Year = None,
+    until: Year = None,
+) -> dict[str, Any]:
+    """What is one step away from an entity, by kinds of relation and years."""
+    picture = entities.graph([id], kind, entities.Span(since, until))
+    if not picture.centres:
+        raise Http404
+    return {
+        "centre": picture.centres[0], "nodes": list(picture.nodes.values()),
+        "edges": list(picture.edges), "total": picture.total,
+        "truncated": picture.total > len(picture.edges),
+    }  # fmt: skip
+
+
+@router.get("/paths", response={200: schemas.PathOut, **REFUSALS})
+def shortest_path(
+    request: HttpRequest,
+    begin: Annotated[SafeText, Query(alias="from")],
+    end: Annotated[SafeText, Query(alias="to")],
+    since: Year = None,
+    until: Year = None,
+) -> GraphPath:
+    """A shortest path between two entities; 404 when none connects them."""
+    way = entities.shortest_path(begin, end, entities.Span(since, until))
+    return found_or_404(way.path)
+
+
+@router.get("/transactions/{id}", response={200: schemas.TransactionOut, **REFUSALS})
+def transaction(request: HttpRequest, id: SafeText) -> TransactionLine:
+    """A recorded deed with its kind and parties, by its id in the graph ("deed-31875-42")."""
+    found = found_or_404(entities.entity(id))
+    return found_or_404(found.transaction)
+
+
+@router.get("/technologies/{id}/chain-of-title", response={200: schemas.ChainOut, **REFUSALS})
+def chain_of_title(request: HttpRequest, id: SafeText) -> dict[str, Any]:
+    """Who owned a technology when, its open charges, and what each deed did to the title."""
+    found = found_or_404(title_of(id))
+    chain = found.chain
+    steps = [
+        {"deed": step.deed, "kind": step.kind.name, "effect": step.effect, "about": step.about}
+        for step in chain.steps
+    ]
+    return {
+        "id": found.id, "title": found.title, "owners": chain.owners,
+        "claimants": chain.claimants, "tenures": chain.tenures, "charges": chain.charges,
+        "steps": steps,
+    }  # fmt: skip

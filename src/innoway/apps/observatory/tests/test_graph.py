@@ -1,0 +1,113 @@
+"""Pages and endpoints of the entity graph, over a store resolved by the engine's own run."""
+
+import pytest
+
+from innoway.apps.observatory.gateways import (
+    SearchQuery,
+    find_entities,
+    search_documents,
+    technology,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def patent(filled):
+    hits = search_documents(SearchQuery(kind="technology")).hits
+    return next(it for hit in hits if (it := technology(hit.id)).people and it.owners)
+
+
+@pytest.fixture
+def inventor(patent):
+    return find_entities(patent.people[0].name, limit=1)[0]
+
+
+@pytest.fixture
+def owner(patent):
+    return find_entities(patent.owners[0].name, limit=1)[0]
+
+
+def test_entity_page_shows_portfolio_spellings_and_partners(inventor, owner, patent, visitor):
+    page = visitor(f"/entities/{inventor.id}/")
+
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert patent.title in text
+    assert f"/entities/{owner.id}/" in text
+    assert f"/people/{patent.people[0].id}/" in text
+
+
+def test_raw_pages_lead_to_their_entities(inventor, owner, patent, visitor):
+    person = visitor(f"/people/{patent.people[0].id}/").content.decode()
+    organisation = visitor(f"/organisations/{patent.owners[0].id}/").content.decode()
+
+    assert f"/entities/{inventor.id}/" in person
+    assert f"/entities/{owner.id}/" in organisation
+
+
+def test_explorer_finds_by_name_and_shows_relations(inventor, patent, visitor):
+    found = visitor(f"/graph/?q={inventor.name}").content.decode()
+    shown = visitor(f"/graph/?id={inventor.id}").content.decode()
+
+    assert f"?id={inventor.id}" in found
+    assert "Inventor of" in shown
+    assert patent.title in shown
+
+
+def test_explorer_keeps_to_the_years(inventor, visitor):
+    page = visitor(f"/graph/?id={inventor.id}&until=1900").content.decode()
+
+    assert "Nothing is on record for these relations and years" in page
+
+
+def test_path_reads_as_a_chain_of_documents(inventor, owner, patent, visitor):
+    page = visitor(f"/graph/path/?from={inventor.id}&to={owner.id}").content.decode()
+
+    assert "2 steps" in page
+    assert patent.title in page
+
+
+def test_path_asks_for_a_name_that_nobody_bears(filled, visitor):
+    page = visitor("/graph/path/?from_name=zzzz&to_name=zzzz").content.decode()
+
+    assert "Nobody by that name" in page
+
+
+@pytest.mark.parametrize("id", ["person-0", "organisation-0", "deed-1-1", "place-0", "x"])
+def test_unknown_entity_is_not_found(filled, visitor, id):
+    assert visitor(f"/entities/{id}/").status_code == 404
+    assert visitor(f"/api/observatory/entities/{id}").status_code == 404
+
+
+def test_places_and_fields_show_what_is_there(patent, visitor):
+    field = visitor(f"/entities/field-{patent.fields[0].number}/")
+
+    assert field.status_code == 200
+    assert patent.title in field.content.decode()
+
+
+def test_technology_leads_to_its_own_page(patent, visitor):
+    answer = visitor(f"/entities/{patent.id}/")
+
+    assert (answer.status_code, answer["Location"]) == (302, f"/technologies/{patent.id}/")
+
+
+def test_nothing_is_an_error_before_anything_is_resolved(nothing_loaded, visitor):
+    assert visitor("/graph/?q=a").status_code == 200
+    assert visitor("/graph/path/?from=a&to=b").status_code == 200
+    assert visitor("/entities/person-0/").status_code == 404
+
+
+def test_endpoints_say_what_the_pages_say(inventor, owner, patent, visitor):
+    found = visitor(f"/api/observatory/entities?q={inventor.name}").json()
+    entity = visitor(f"/api/observatory/entities/{inventor.id}").json()
+    around = visitor(f"/api/observatory/entities/{inventor.id}/neighbours").json()
+    path = visitor(f"/api/observatory/paths?from={inventor.id}&to={owner.id}").json()
+    chain = visitor(f"/api/observatory/technologies/{patent.id}/chain-of-title").json()
+
+    assert found[0]["id"] == inventor.id
+    assert patent.id in {line["id"] for line in entity["portfolio"]}
+    assert patent.id in {node["id"] for node in around["nodes"]}
+    assert [node["id"] for node in path["nodes"]][::2] == [inventor.id, owner.id]
+    assert chain["owners"] == [person.name for person in patent.people]
