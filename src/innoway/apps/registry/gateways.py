@@ -7,7 +7,8 @@ from django.conf import settings
 
 from innoway.apps.registry.calculations.pair import SeenPair, Side
 from innoway.apps.registry.enums import EntityKind
-from innoway.engine.facade import judging
+from innoway.engine.facade import graph, judging
+from innoway.engine.facade.graph import EntityPage
 from innoway.engine.facade.judging import (
     Applied,
     Contradiction,
@@ -18,8 +19,8 @@ from innoway.engine.facade.judging import (
 )
 
 __all__ = [
-    "Applied", "Contradiction", "MentionView", "PairExplanation", "ReviewPair", "apply_judgements",
-    "contradictions", "explain_pair", "mention_views", "review_queue",
+    "Applied", "Contradiction", "EntityPage", "MentionView", "PairExplanation", "ReviewPair", "apply_judgements",
+    "contradictions", "entity", "explain_pair", "mention_views", "review_queue",
     "seen_pair",
 ]  # fmt: skip
 
@@ -46,6 +47,10 @@ def seen_pair(kind: EntityKind, first: str, second: str) -> SeenPair | None:
 def side_of(view: MentionView) -> Side:
     """Return what a judgement keeps of a mention."""
     return Side(view.mention, view.name, view.entity.id, view.entity_mentions, view.judged)
+
+
+def entity(id: str) -> EntityPage | None:
+    return graph.entity(store(), id, limit=1)
 
 
 def explain_pair(first: str, second: str) -> PairExplanation | None:

@@ -312,6 +312,9 @@ def _words(likeness: NameLikeness) -> Iterator[PairFeature]:
     """
     total = organisation_bits(likeness.score)
     shared = ", ".join(likeness.shared)
+    if not likeness.only_first and not likeness.only_second:
+        yield PairFeature("words of both", shared, shared, total)
+        return
     gained = log2(1 + sum(likeness.shared.values()))
     yield PairFeature("words of both", shared, shared, gained)
     yield PairFeature(

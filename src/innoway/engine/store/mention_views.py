@@ -59,7 +59,7 @@ def _view(said: Snapshot, row: dict[str, Any]) -> MentionView:
         place=", ".join(row[part] for part in ("city", "region", "country") if row[part]),
         partners=tuple(dict.fromkeys(partners))[:PARTNERS],
         owners=tuple(dict.fromkeys(n for n in names.get("owner", ()) if n and n != row["name"])),
-        fields=tuple(field_named(number).name for number in numbers if number),
+        fields=tuple(dict.fromkeys(field_named(number).name for number in numbers if number)),
         source=row["source"] or "",
         judged=row["judged"],
     )

@@ -11,9 +11,11 @@ from innoway.apps.registry import gateways
 from innoway.apps.registry.calculations.pair import SeenPair
 from innoway.apps.registry.calculations.reasons import Bar, bars_of
 from innoway.apps.registry.enums import EntityKind, MergeDecision
-from innoway.apps.registry.gateways import MentionView, PairExplanation
+from innoway.apps.registry.gateways import EntityPage, MentionView, PairExplanation
 from innoway.apps.registry.models import Judgement, MergeProposal, PairLease
 from innoway.apps.registry.queries.desk_progress import DeskProgress, desk_progress
+
+MOST = 10  # values of an entity beside each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,15 @@ class ComparedRow:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedPair:
-    """Everything the page of a pair shows; ``token`` is the word that makes it stale."""
+    """Everything the page of a pair shows; ``token`` is the word that makes it stale.
+
+    ``entity_rows`` compare the entities as a whole; one entity is not compared with itself.
+    """
 
     pair: SeenPair
     explanation: PairExplanation
     rows: tuple[ComparedRow, ...]
+    entity_rows: tuple[ComparedRow, ...]
     bars: tuple[Bar, ...]
     token: str
     standing: Judgement | None
@@ -51,6 +57,11 @@ class ReviewedPair:
     proposal: MergeProposal | None
     lease: PairLease | None
     progress: DeskProgress
+
+    @property
+    def ruled_out(self) -> bool:
+        """Whether the names contradict so much that the model joins them at no score."""
+        return any(bar.name == "ruled out" for bar in self.bars)
 
     @property
     def closed(self) -> bool:
@@ -78,6 +89,7 @@ def review_pair(
         pair=pair,
         explanation=explanation,
         rows=compared(explanation.first, explanation.second),
+        entity_rows=() if pair.joined else compared_entities(pair),
         bars=bars_of([(f.name, f.first, f.second, f.score) for f in explanation.features]),
         token=pair.token(standing.pk if standing else None),
         standing=standing,
@@ -107,6 +119,34 @@ def compared(first: MentionView, second: MentionView) -> tuple[ComparedRow, ...]
         *(_row(label, one, other) for label, one, other in properties),
         *(ComparedRow(label, _alone(one), _alone(other), "plain") for label, one, other in plain),
     )
+
+
+def compared_entities(pair: SeenPair) -> tuple[ComparedRow, ...]:
+    """Return what the published record holds of both entities, side by side."""
+    pages = [gateways.entity(side.entity) for side in (pair.first, pair.second)]
+    one, other = pages
+    if one is None or other is None:
+        return ()
+    return (
+        _row(_("Names"), _names(one), _names(other)),
+        _row(_("Places"), one.places[:MOST], other.places[:MOST]),
+        _row(_("Partners"), _partners(one), _partners(other)),
+        ComparedRow(_("Years active"), _alone(_years(one)), _alone(_years(other)), "plain"),
+    )
+
+
+def _names(page: EntityPage) -> tuple[str, ...]:
+    return tuple(name.name for name in page.names[:MOST])
+
+
+def _partners(page: EntityPage) -> tuple[str, ...]:
+    return tuple(partner.ref.name for partner in page.partners[:MOST])
+
+
+def _years(page: EntityPage) -> tuple[str, ...]:
+    if page.first_on is None or page.last_on is None:
+        return ()
+    return (f"{page.first_on.year}–{page.last_on.year}",)
 
 
 def _one(value: str) -> tuple[str, ...]:
