@@ -75,6 +75,11 @@ def judged(steward):
     return enter
 
 
+def woken():
+    """Return how many jobs were deferred; journeys on the same database leave theirs behind."""
+    return ProcrastinateJob.objects.filter(task_name="registry.apply_judgements").count()
+
+
 def standing():
     return [(one.first, one.second, one.verdict) for one in Judgement.objects.standing()]
 
@@ -90,11 +95,13 @@ def test_enter_judgement_replaces_the_one_that_stood(judged):
 
 
 def test_enter_judgement_asks_the_engine_and_wakes_a_worker(judged):
+    before = woken()
+
     made = judged()
 
     run = ResolutionRun.objects.get()
     assert (run.judgement_id, run.touched) == (made.pk, [made.first, made.second])
-    assert ProcrastinateJob.objects.filter(task_name="registry.apply_judgements").count() == 1
+    assert woken() == before + 1
     assert AuditLine.objects.filter(act="registry.pair-judged", object_id=str(made.pk)).exists()
 
 
@@ -204,6 +211,7 @@ def test_the_table_itself_keeps_one_standing_judgement_a_pair(judged):
 
 
 def test_apply_again_wakes_a_worker_for_what_waits(judged, steward):
+    before = woken()
     with pytest.raises(NothingToApply):
         apply_again(actor=steward)
     judged()
@@ -211,7 +219,7 @@ def test_apply_again_wakes_a_worker_for_what_waits(judged, steward):
 
     assert apply_again(actor=steward) == 1
     assert ResolutionRun.objects.get().failure == ""
-    assert ProcrastinateJob.objects.filter(task_name="registry.apply_judgements").count() == 2
+    assert woken() == before + 2
 
 
 @pytest.mark.parametrize(
