@@ -1,0 +1,95 @@
+"""What stewards are shown: mentions that stand for a person, reasons that sum, pairs in turn."""
+
+import pytest
+
+from innoway.engine.facade import judging
+from innoway.engine.pipelines.ingest import ingest
+from innoway.engine.pipelines.resolving import resolve_store
+from innoway.engine.pipelines.tests.conftest import WEEKLY
+from innoway.engine.store.derived import graph_snapshot
+
+ONE, OTHER = "US8000000|inventor|0", "US8000005|inventor|0"
+
+
+@pytest.fixture
+def resolved(store, many):
+    """A store of six grants whose inventors bear the same names, and one of every form."""
+    ingest(store, "uspto_grants", [many("a.xml", 6), WEEKLY], index=False)
+    resolve_store(store)
+    return store
+
+
+def mentions(store, condition):
+    rows = graph_snapshot(store).tuples(f"SELECT mention FROM membership WHERE {condition}")
+    return sorted(mention for (mention,) in rows)
+
+
+def test_a_person_in_two_roles_answers_by_one_mention(resolved):
+    asked = mentions(resolved, "document = 'US8927118' AND kind = 'person'")
+
+    views = judging.mention_views(resolved, asked)
+
+    standing = {mention for mention in asked if "|applicant|" in mention}
+    assert len(asked) == 2 * len(standing) == 10
+    assert {view.mention for view in views.values()} == standing
+    assert all(view.judged for view in views.values())
+
+
+def test_a_judgement_on_the_other_role_of_a_person_holds(resolved):
+    pair = [ONE, "US8927118|inventor|0"]
+
+    judging.apply_judgements(resolved, [judging.StewardJudgement(*pair, "same")], pair)
+
+    one, other = judging.mention_views(resolved, pair).values()
+    assert one.entity == other.entity
+
+
+def test_judgements_do_not_reach_attorneys(resolved):
+    (attorney,) = mentions(resolved, "role = 'attorney' AND kind = 'person'")
+
+    assert not judging.mention_views(resolved, [attorney])[attorney].judged
+
+
+def test_explain_pair_gives_features_that_sum_to_the_score(resolved):
+    why = judging.explain_pair(resolved, ONE, OTHER)
+
+    assert sum(feature.score for feature in why.features) == pytest.approx(why.score)
+    assert why.score > why.threshold
+    assert why.same_entity
+    assert why.path[0].first_name == why.first.name
+
+
+def test_explain_pair_says_which_judgement_joined_two(resolved):
+    stranger = mentions(resolved, "role = 'inventor' AND document NOT LIKE 'US80000%'")[0]
+    said = [judging.StewardJudgement(ONE, stranger, "same")]
+
+    judging.apply_judgements(resolved, said, [ONE, stranger])
+    why = judging.explain_pair(resolved, ONE, stranger)
+
+    assert why.same_entity
+    assert [(link.first, link.second, link.judged) for link in why.path] == [(ONE, stranger, True)]
+
+
+def test_explain_pair_knows_only_pairs_of_one_kind_on_record(resolved):
+    assert judging.explain_pair(resolved, ONE, "US1|inventor|0") is None
+    assert judging.explain_pair(resolved, ONE, "US8000000|owner|0") is None
+
+
+def test_review_queue_shows_namesakes_that_a_judgement_parted(resolved):
+    said = [judging.StewardJudgement(ONE, OTHER, "not same")]
+    judging.apply_judgements(resolved, said, [ONE, OTHER])
+
+    waiting = judging.review_queue(resolved, kind="person", limit=50)
+
+    parted = {view.entity.id for view in judging.mention_views(resolved, [ONE, OTHER]).values()}
+    found = [p for p in waiting if {p.first_entity.id, p.second_entity.id} == parted]
+    assert {pair.why for pair in found} <= {"same-name", "borderline"}
+    assert found
+    assert judging.review_queue(resolved, kind="person", limit=50, offset=1) == waiting[1:]
+
+
+def test_an_empty_store_has_nothing_to_judge(store):
+    assert judging.review_queue(store, kind="person", limit=5) == ()
+    assert judging.mention_views(store, [ONE]) == {}
+    assert judging.explain_pair(store, ONE, OTHER) is None
+    assert judging.contradictions(store) == ()
