@@ -20,7 +20,13 @@ ROLES = {
 # Edges that say little of who has to do with whom: they would make every path two steps long.
 LOOSE = ("in_field", "located_in", "represents", "examined")
 
-_PLACE = "nullif(concat_ws(', ', nullif(city, ''), nullif(region, ''), nullif(country, '')), '')"
+PLACE = "nullif(concat_ws(', ', nullif(city, ''), nullif(region, ''), nullif(country, '')), '')"
+
+
+def place_id(place: str) -> str:
+    """Return SQL for the id of a place from SQL for its name."""
+    return f"'place-' || md5(name_key({place}))[1:16]"
+
 
 TRANSACTIONS = """
     SELECT 'deed-' || replace(t.id, '/', '-') AS id, t.id AS transfer, k.kind, k.rule, t.text,
@@ -49,11 +55,11 @@ _WHEN = {
         FROM deeds d JOIN transactions x ON x.transfer = d.transfer
         SEMI JOIN known ON known.id = d.technology""",
     "places": f"""
-        SELECT entity AS source_id, 'place-' || md5(name_key(place))[1:16] AS target_id,
+        SELECT entity AS source_id, {place_id("place")} AS target_id,
             'located_in' AS kind, min(date) AS start_on, max(date) AS end_on,
             arg_max(document, coalesce(date, DATE '0001-01-01')) AS document,
             min(source) AS source, count(*) AS weight
-        FROM (SELECT *, {_PLACE} AS place FROM membership) WHERE place IS NOT NULL
+        FROM (SELECT *, {PLACE} AS place FROM membership) WHERE place IS NOT NULL
         GROUP BY entity, name_key(place)""",
     "fields": """
         SELECT id AS source_id, 'field-' || unnest(fields) AS target_id, 'in_field' AS kind,
@@ -86,8 +92,8 @@ NODES = f"""
     SELECT id, kind, name FROM entities
     UNION ALL SELECT id, 'technology', title FROM known
     UNION ALL SELECT id, 'transaction', text FROM transactions
-    UNION ALL SELECT 'place-' || md5(name_key(place))[1:16], 'place', arg_max(place, n) FROM (
-        SELECT {_PLACE} AS place, count(*) AS n FROM membership GROUP BY 1) WHERE place IS NOT NULL
+    UNION ALL SELECT {place_id("place")}, 'place', arg_max(place, n) FROM (
+        SELECT {PLACE} AS place, count(*) AS n FROM membership GROUP BY 1) WHERE place IS NOT NULL
         GROUP BY 1, name_key(place)
     UNION ALL SELECT DISTINCT 'field-' || field, 'field', field::VARCHAR
         FROM (SELECT unnest(fields) AS field FROM technologies)

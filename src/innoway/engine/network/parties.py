@@ -16,16 +16,17 @@ Shares = npt.NDArray[np.float64]
 TOGETHER = ("inventor", "owner", "applicant", "assignor", "assignee")
 CROWD = 50  # parties on a document; with more of them it says little of any two
 
-# A document of n parties gives each pair 1/(n - 1), so that each party gains 1 by it.
+# A document of n parties gives each pair 1/(n - 1), so that each party gains 1 by it; summed in
+# whole millionths, whose sum does not depend on the order of rows.
 # Source: M. E. J. Newman, Physical Review E 64, 016132 (2001).
 _PAIRS = f"""
     WITH met AS (SELECT DISTINCT document, entity FROM membership
                  WHERE document IS NOT NULL AND role IN {TOGETHER}),
     sized AS (SELECT document, count(*) AS size FROM met GROUP BY document
               HAVING count(*) BETWEEN 2 AND {CROWD}),
-    numbered AS (SELECT m.document, p.number, 1 / (s.size - 1) AS share
+    numbered AS (SELECT m.document, p.number, (1000000 // (s.size - 1))::BIGINT AS share
                  FROM met m JOIN sized s USING (document) JOIN parties p ON p.id = m.entity)
-    SELECT a.number AS one, b.number AS other, sum(a.share) AS weight
+    SELECT a.number AS one, b.number AS other, (sum(a.share) / 1000000)::DOUBLE AS weight
     FROM numbered a JOIN numbered b ON a.document = b.document AND a.number < b.number
     GROUP BY ALL ORDER BY one, other"""
 
