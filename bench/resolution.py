@@ -10,6 +10,7 @@ and 100,000; 1,000,000 takes long. ``--spark`` compares 100,000 of them on two S
 
 import argparse
 import csv
+import datetime
 import gzip
 import json
 import math
@@ -28,8 +29,15 @@ from bench.resolution_data import FIELDS, perturbed, wheel_mentions
 from bench.resolution_quality import Quality, estimate, string_f1
 from bench.search_speed import fetched_wheel
 
+from innoway.engine.resolution import quality as quality_module
+
 ORGANISATIONS = ("air-umass", "nber-subset")
 SPARK = "local-cluster[2,1,2048]"
+COLUMNS = (
+    "data_set", "kind", "mentions", "labelled", "system", "f1", "f1_low", "f1_high", "precision",
+    "precision_low", "precision_high", "recall", "recall_low", "recall_high", "measured_on",
+)  # fmt: skip
+PUBLISHED: list[list[str]] = []
 SYSTEMS = ("innoway", "splink", "full name")
 
 
@@ -73,6 +81,7 @@ def main(arguments: list[str] | None = None) -> None:
             organisations(options.data),
         )
         write_section("resolution", "\n\n".join(parts))
+        write_published()
 
 
 def sample(data: Path, folder: Path) -> str:
@@ -80,7 +89,7 @@ def sample(data: Path, folder: Path) -> str:
     mentions = data / "inventors" / "mentions.csv.gz"
     labels = sample_labels(data)
     runs = [measure(system, mentions, folder) for system in ("innoway", "full name")]
-    return table(f"{len(runs[0].clusters):,} mentions", runs, labels)
+    return table("sample", f"{len(runs[0].clusters):,} mentions", runs, labels)
 
 
 def sample_labels(data: Path) -> dict[str, str]:
@@ -97,12 +106,12 @@ def whole(wheel: Path, data: Path, folder: Path) -> str:
     fitted_on = set(sample_labels(data).values())
     held = {m: person for m, person in labels.items() if person not in fitted_on}
     title = "The same runs, only people that are not among those the weights were fitted on"
-    everybody = table(f"All {len(runs[0].clusters):,} mentions of the wheel", runs, labels)
-    return f"{everybody}\n\n{table(title, runs, held)}"
+    everybody = table("whole", f"All {len(runs[0].clusters):,} mentions of the wheel", runs, labels)
+    return f"{everybody}\n\n{table('unseen', title, runs, held)}"
 
 
-def table(title: str, runs: list[Run], labels: Mapping[str, str]) -> str:
-    """Say quality and cost of each run."""
+def table(data_set: str, title: str, runs: list[Run], labels: Mapping[str, str]) -> str:
+    """Say quality and cost of each run, and keep the quality for the published file."""
     people = len({p for m, p in labels.items() if m in runs[0].clusters})
     lines = [
         f"{title}, {people:,} labelled people; 95 % intervals from a bootstrap over people; "
@@ -113,10 +122,27 @@ def table(title: str, runs: list[Run], labels: Mapping[str, str]) -> str:
     ]
     for run in runs:
         quality: Quality = estimate(run.clusters, labels)
+        publish(data_set, "person", len(run.clusters), people, run.system, *quality.spans())
         lines.append(
             f"| {run.system} | {quality.cells()} | {run.seconds:.1f} | {run.megabytes:,.0f} |"
         )
     return "\n".join(lines)
+
+
+def publish(*cells: object) -> None:
+    """Keep a row for the file that the page of quality reads; a tuple is a value with its bounds."""
+    flat = [part for cell in cells for part in (cell if isinstance(cell, tuple) else (cell,))]
+    PUBLISHED.append([f"{part:.3f}" if isinstance(part, float) else str(part) for part in flat])
+
+
+def write_published() -> None:
+    """Write what was measured beside the model it is about."""
+    path = Path(quality_module.__file__).with_name(quality_module.FILE)
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows([*row, today] for row in PUBLISHED)
 
 
 def organisations(data: Path) -> str:
@@ -136,6 +162,8 @@ def organisations(data: Path) -> str:
         clusters = OrganisationResolver(spellings).resolve()
         seconds = time.perf_counter() - started
         p, r, f1 = string_f1(clusters, truth)
+        spans = ((value, "", "") for value in (f1, p, r))
+        publish(name, "organisation", len(rows), "", "innoway", *spans)
         lines.append(f"| {name} | {len(rows):,} | {f1:.3f} | {p:.3f} | {r:.3f} | {seconds:.1f} |")
     return "\n".join(lines)
 

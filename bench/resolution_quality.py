@@ -25,11 +25,14 @@ class Quality:
     recall: tuple[float, float, float]
     f1: tuple[float, float, float]
 
+    def spans(self) -> tuple[tuple[float, float, float], ...]:
+        """Return F1, precision and recall, each with its bounds."""
+        return self.f1, self.precision, self.recall
+
     def cells(self) -> str:
         """Return the three as cells of a table."""
         return " | ".join(
-            f"{value:.3f} ({low:.3f} to {high:.3f})"
-            for value, low, high in (self.f1, self.precision, self.recall)
+            f"{value:.3f} ({low:.3f} to {high:.3f})" for value, low, high in self.spans()
         )
 
 

@@ -104,7 +104,15 @@ def of_the_record():
     need = search_documents(SearchQuery(kind="need")).hits[0].id
     found = addresses(
         f"observatory:{name}"
-        for name in ("start", "search", "sources", "charts", "graph", "shortest-path")
+        for name in (
+            "start",
+            "search",
+            "sources",
+            "charts",
+            "graph",
+            "shortest-path",
+            "resolution-quality",
+        )
     )
     found |= addresses(
         ["observatory:technology", "observatory:statements", "observatory:chain-of-title"],

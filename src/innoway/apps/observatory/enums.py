@@ -354,3 +354,18 @@ RELATIONS = {
     "cites": (_("Cites"), _("Cited by")),
     "member_of": (_("Member of the family"), pgettext_lazy("family", "Member")),
 }
+
+# Labelled data that resolution is measured on, and the systems beside ours.
+DATA_SETS = {
+    "sample": _("People of the PatentsView sample that the weights were fitted on"),
+    "whole": _("All labelled people of the PatentsView sample"),
+    "unseen": _("Only people that the weights never saw"),
+    "air-umass": _("Names of organisations: AIR-UMASS"),
+    "nber-subset": _("Names of organisations: NBER"),
+}
+
+SYSTEMS = {
+    "innoway": "Innoway",
+    "splink": pgettext_lazy("system", "Splink with its default settings"),
+    "full name": pgettext_lazy("system", "Equal full names taken for one person"),
+}

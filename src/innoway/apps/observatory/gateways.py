@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from innoway.engine.facade import chain, counts, entity, freshness, graph, search
+from innoway.engine.facade import chain, counts, entity, freshness, graph, quality, search
 from innoway.engine.facade.chain import TitleRecord
 from innoway.engine.facade.counts import FieldCount, OwnerCount, Totals, YearCount
 from innoway.engine.facade.entity import (
@@ -36,6 +36,7 @@ from innoway.engine.facade.graph import (
     TransactionLine,
 )
 from innoway.engine.facade.graph import Path as GraphPath
+from innoway.engine.facade.quality import Measured
 from innoway.engine.facade.search import (
     FacetCount,
     Hit,
@@ -56,6 +57,7 @@ __all__ = [
     "Hit",
     "HitExplanation",
     "IngestProgress",
+    "Measured",
     "Mention",
     "NameCount",
     "NeedRecord",
@@ -141,6 +143,10 @@ def neighbourhood(
 
 def shortest_path(a: str, b: str, *, since: int | None, until: int | None) -> GraphPath | None:
     return graph.shortest_path(store(), a, b, since=since, until=until)
+
+
+def measured_quality() -> tuple[Measured, ...]:
+    return quality.measured()
 
 
 def need(id: str) -> NeedRecord | None:

@@ -2,7 +2,14 @@
 
 from ninja import Router
 
-from innoway.apps.observatory.rest.endpoints import charts, graph, records, search, sources
+from innoway.apps.observatory.rest.endpoints import (
+    charts,
+    graph,
+    quality,
+    records,
+    search,
+    sources,
+)
 from innoway.foundation.rest import ANYBODY
 
 prefix = "observatory"
@@ -10,6 +17,7 @@ router = Router(tags=["observatory"], auth=ANYBODY)
 router.add_router("", search.router)
 router.add_router("", records.router)
 router.add_router("", graph.router)
+router.add_router("", quality.router)
 router.add_router("", sources.router)
 router.add_router("", charts.router)
 

@@ -377,3 +377,25 @@ class ChainOut(Schema):
     tenures: list[TenureOut]
     charges: list[ChargeOut]
     steps: list[StepOut]
+
+
+class EstimateOut(Schema):
+    """A share from 0 to 1 with its 95 % interval."""
+
+    value: float
+    low: float | None
+    high: float | None
+
+
+class MeasuredOut(Schema):
+    """One system on one data set."""
+
+    data_set: str
+    kind: str
+    mentions: int
+    labelled: int | None
+    system: str
+    f1: EstimateOut
+    precision: EstimateOut
+    recall: EstimateOut
+    measured_on: datetime.date

@@ -111,3 +111,10 @@ def test_endpoints_say_what_the_pages_say(inventor, owner, patent, visitor):
     assert patent.id in {node["id"] for node in around["nodes"]}
     assert [node["id"] for node in path["nodes"]][::2] == [inventor.id, owner.id]
     assert chain["owners"] == [person.name for person in patent.people]
+
+
+def test_quality_is_published_with_its_intervals(visitor):
+    page = visitor("/quality/").content.decode()
+
+    assert "0.930 (0.897–0.953)" in page
+    assert "Splink" in page
