@@ -53,6 +53,16 @@ def judgement(pk: int) -> Judgement | None:
     return rows.filter(pk=pk).first()
 
 
+def judgements_of(account_id: int) -> list[dict[str, str]]:
+    """Return what a person judged, approved or undid, for the file of their own data; one query."""
+    acted = Q(judged_by_id=account_id) | Q(approved_by_id=account_id) | Q(undone_by_id=account_id)
+    return [
+        {"pair": str(one), "verdict": one.verdict, "note": one.note,
+         "judged_at": _moment(one.judged_at), "undone_at": _moment(one.undone_at)}
+        for one in Judgement.objects.filter(acted).order_by("judged_at", "pk")
+    ]  # fmt: skip
+
+
 def judgement_columns() -> list[str]:
     """Return the heading of the table; the first three are what the engine reads."""
     return [

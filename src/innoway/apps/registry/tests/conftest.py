@@ -1,14 +1,20 @@
 """Actors and facts that most tests of the register begin with."""
 
-from datetime import date
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from innoway.apps.registry.calculations.provenance import NewName, Provenance
 from innoway.apps.registry.operations.register_organisation import register_organisation
 from innoway.apps.registry.rules import HOUSE
+from innoway.engine.pipelines.ingest import ingest
+from innoway.engine.pipelines.resolving import resolve_store
 
 TODAY = date(2026, 11, 23)
+GRANTS = Path(__file__).parents[2] / "observatory/tests/sample/grants.xml"
+NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -27,3 +33,20 @@ def organisation(db, provenance):
         facts={"country": "CN", "kind": "enterprise"},
         provenance=provenance,
     )
+
+
+@pytest.fixture(scope="session")
+def made_store(tmp_path_factory):
+    """Take the sample in and resolve it, once."""
+    made = tmp_path_factory.mktemp("review") / "store"
+    ingest(made, "uspto_grants", [GRANTS], clock=lambda: NOW)
+    resolve_store(made)
+    return made
+
+
+@pytest.fixture
+def store(made_store, tmp_path, settings):
+    """Give a test a store of its own: judging publishes new versions."""
+    settings.STORE = tmp_path / "store"
+    shutil.copytree(made_store, settings.STORE)
+    return settings.STORE

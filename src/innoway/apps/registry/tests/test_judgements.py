@@ -34,6 +34,7 @@ from innoway.apps.registry.queries.judgements import (
     judgement_columns,
     judgement_rows,
     judgements,
+    judgements_of,
 )
 from innoway.apps.registry.queries.review_rule import review_rule
 from innoway.apps.registry.rules import HOUSE
@@ -243,6 +244,15 @@ def test_judgements_are_filtered(judged, steward, filters, found):
     names = [one.second_name for one in judgements(JudgementFilters(**filters))]
 
     assert names == [f"Name {name}" for name in found]
+
+
+def test_judgements_are_in_the_file_of_ones_own_data(judged, steward, second_steward):
+    judged(said=Saying("same", note="seen in both papers"))
+
+    own = judgements_of(steward.pk)
+
+    assert [(one["verdict"], one["note"]) for one in own] == [("same", "seen in both papers")]
+    assert judgements_of(second_steward.pk) == []
 
 
 def test_judgement_rows_are_what_the_engine_reads(judged, tmp_path):

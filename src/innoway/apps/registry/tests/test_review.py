@@ -1,8 +1,6 @@
 """The review desk on a small real store: ingested, resolved, judged, undone."""
 
-import datetime
 import shutil
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -40,37 +38,17 @@ from innoway.apps.registry.operations.undo_judgement import undo_judgement
 from innoway.apps.registry.queries import review_rule as rules_of
 from innoway.apps.registry.queries.contradictions import contradictions
 from innoway.apps.registry.rules import HOUSE
-from innoway.engine.pipelines.ingest import ingest
 from innoway.engine.pipelines.resolving import resolve_store
 from innoway.foundation.rest.keys import issue_key
 
 pytestmark = pytest.mark.django_db
 # Qing Peng, Jun Lu and Ya-Dong Li stand together on two patents of Tsinghua University.
-GRANTS = Path(__file__).parents[2] / "observatory/tests/sample/grants.xml"
-NOW = datetime.datetime(2026, 11, 23, 8, 0, tzinfo=datetime.UTC)
 PEOPLE = ("Qing Peng", "Jun Lu", "Ya-Dong Li")
 DOCUMENTS = ("US8795892", "US8906449")
 SAME = Saying("same", "shared-partners")
 APART = Saying("not same", note="two people of one name")
 UNSURE = Saying("unsure", "evidence-thin")
 API = "/api/registry/review"
-
-
-@pytest.fixture(scope="session")
-def made_store(tmp_path_factory):
-    """Take the sample in and resolve it, once."""
-    made = tmp_path_factory.mktemp("review") / "store"
-    ingest(made, "uspto_grants", [GRANTS], clock=lambda: NOW)
-    resolve_store(made)
-    return made
-
-
-@pytest.fixture
-def store(made_store, tmp_path, settings):
-    """Give a test a store of its own: judging publishes new versions."""
-    settings.STORE = tmp_path / "store"
-    shutil.copytree(made_store, settings.STORE)
-    return settings.STORE
 
 
 @pytest.fixture
