@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from django.urls import reverse
 
+from innoway.apps.documents.calculations.media_types import ACCEPT
 from innoway.apps.documents.calculations.owner import Owner
 from innoway.apps.documents.models import Attachment, Document, Version
 from innoway.apps.documents.operations import attach_documents as attaching
@@ -21,8 +22,8 @@ from innoway.apps.documents.queries import signed_link as links
 from innoway.apps.documents.queries.uploads import upload_of
 
 __all__ = [
-    "ConsentView", "DocumentView", "Owner", "attach", "attached_to", "document_view",
-    "documents_of", "grant_reuse", "may_read", "register_reader", "signed_link",
+    "ACCEPT", "ConsentView", "DocumentView", "Owner", "attach", "attached_to", "document_view",
+    "documents_of", "grant_reuse", "handed_in", "may_read", "register_reader", "signed_link",
     "store_document",
 ]  # fmt: skip
 
@@ -127,6 +128,12 @@ def attached_to(subject: tuple[str, str]) -> tuple[DocumentView, ...]:
     living = rows.filter(version__document__deleted_at=None)
     found = living.select_related("version__document")
     return tuple(_view(row.version.document, row.version) for row in found)
+
+
+def handed_in(document_ids: Iterable[int]) -> frozenset[int]:
+    """Return which of some documents were handed in for anything; to use them again needs a consent."""
+    rows = Attachment.objects.filter(version__document__in=list(document_ids))
+    return frozenset(rows.values_list("version__document", flat=True))
 
 
 def grant_reuse(

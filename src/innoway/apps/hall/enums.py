@@ -104,6 +104,17 @@ class MaterialNeed(TextChoices):
     COMMITMENT = "commitment", _("a written promise is enough")
 
 
+class PaperState(TextChoices):
+    """How a paper of a form stands before it is sent."""
+
+    HERE = "here", pgettext_lazy("paper", "goes with this form")
+    MISSING = "missing", pgettext_lazy("paper", "missing")
+    LATER = "later", _("may follow later")
+    PROMISE = "promise", _("a written promise is enough")
+    FETCHED = "fetched", _("the hall fetches it")
+    MADE = "made", _("made from what you fill in")
+
+
 class FieldKind(TextChoices):
     """What a form asks for."""
 

@@ -44,6 +44,21 @@ class DraftIncomplete(DomainError):
     status = 422
 
 
+class PaperNotAsked(DomainError):
+    code = "hall.paper-not-asked"
+    message = _("None of the services in this form asks for this paper. Open the list again.")
+    status = 422
+
+
+class ReuseNotAgreed(DomainError):
+    code = "hall.reuse-not-agreed"
+    message = _(
+        "A paper that was handed in before needs your consent to be used here. "
+        "Tick the consent below the papers, or upload the paper anew."
+    )
+    status = 422
+
+
 class MayNotSign(DomainError):
     code = "hall.may-not-sign"
     message = _(

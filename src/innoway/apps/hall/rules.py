@@ -42,6 +42,9 @@ def can_send_draft(actor: Any, draft: Draft, held: Collection[str]) -> bool:
     return draft.account_id in {None, number} or str(draft.pk) in held
 
 
+can_choose_papers = can_send_draft
+
+
 def can_list_provider(actor: Any) -> bool:
     """Stewards of the register."""
     if number_of(actor) is None:

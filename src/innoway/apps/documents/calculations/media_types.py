@@ -27,6 +27,8 @@ ENDINGS: dict[MediaType, frozenset[str]] = {
     MediaType.JPEG: frozenset({"jpg", "jpeg"}),
     MediaType.TEXT: frozenset({"txt", "csv"}),
 }
+# What the file chooser of a browser offers.
+ACCEPT = ",".join(sorted(f".{ending}" for endings in ENDINGS.values() for ending in endings))
 # DOS and Windows, ELF, Mach-O (four ways), Java and fat Mach-O, scripts with an interpreter.
 PROGRAMS = (
     b"MZ", b"\x7fELF", b"\xfe\xed\xfa\xce", b"\xfe\xed\xfa\xcf", b"\xce\xfa\xed\xfe",

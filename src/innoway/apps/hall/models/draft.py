@@ -13,13 +13,15 @@ class Draft(models.Model):
     """A form on its way, of a visitor (no account) or of a person.
 
     ``answers`` maps each field to its value, where the value comes from and since when. After
-    sending they are emptied: the cases hold them. ``cases`` lists what was opened, in order.
+    sending they are emptied: the cases hold them. ``papers`` maps each paper to the number of a
+    document and the moment of the consent to its reuse. ``cases`` lists what was opened, in order.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     bundle = models.CharField(_("life event"), max_length=60, blank=True)
     items = models.JSONField(default=list)
     answers = models.JSONField(default=dict)
+    papers = models.JSONField(default=dict)
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+"
     )

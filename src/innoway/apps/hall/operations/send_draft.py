@@ -10,7 +10,7 @@ from django.db import transaction
 from innoway.apps.accounts.facade import may_approve
 from innoway.apps.cases.facade import case_view, open_case, submit_case
 from innoway.apps.documents.errors import ConsentMissing
-from innoway.apps.documents.facade import attach, grant_reuse
+from innoway.apps.documents.facade import attach, grant_reuse, handed_in
 from innoway.apps.hall.calculations.case_data import case_data
 from innoway.apps.hall.calculations.catalogue import Item
 from innoway.apps.hall.errors import (
@@ -19,11 +19,13 @@ from innoway.apps.hall.errors import (
     DraftSent,
     MayNotSign,
     NothingChosen,
+    ReuseNotAgreed,
 )
 from innoway.apps.hall.events import DraftWasSent
 from innoway.apps.hall.models import Draft, Mandate
 from innoway.apps.hall.queries.catalogue import catalogue
 from innoway.apps.hall.queries.draft import form_of
+from innoway.apps.hall.queries.papers import paper_list
 from innoway.apps.hall.queries.terms import terms_of
 from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
@@ -38,23 +40,22 @@ def send_draft(
     account_id: int,
     commitment: bool,
     at: datetime.datetime,
-    papers: Mapping[int, str] | None = None,
     consent_days: int = 366,
 ) -> Draft:
     """Open and hand in a case for each service and empty the form.
 
     The row lock makes a second press wait and then find the form sent, so nothing is opened
     twice. ``commitment`` is the written promise in place of proofs, for the services that take
-    one; ``papers`` says which of the applicant's documents go into the case of which item. Handing
-    one in that was used elsewhere is the consent to use it here, for ``consent_days``. What the
-    form held is in the cases afterwards; its code no longer opens anything.
+    one. The papers chosen in the form go into every case that asks for them; the consent to reuse
+    one holds for ``consent_days``. Papers of somebody else than the sender stay out, as the page
+    before sending says. What the form held is in the cases afterwards; its code opens nothing.
 
     Raises:
         DraftMissing: It was deleted.
         DraftSent: It was sent already.
         DraftIncomplete: Answers are missing or not valid; ``fields`` says which.
         MayNotSign: The form is for an organisation that the person may not sign for.
-        DocumentMissing: A paper is not the applicant's.
+        ReuseNotAgreed: A paper was handed in elsewhere since, and nobody agreed to its use here.
         NothingChosen: All its services were withdrawn since.
     """
     draft = Draft.objects.select_for_update().filter(pk=draft_id).first()
@@ -69,17 +70,19 @@ def send_draft(
         raise DraftIncomplete(fields=dict(form.faults))
     if draft.organisation_id and not may_approve(account_id, draft.organisation_id, at):
         raise MayNotSign
+    chosen = paper_list(form, account_id, at).by_item()
+    _check_consents(draft, chosen)
     cases = []
     for item in form.items:
-        chosen = [number for number, key in (papers or {}).items() if key == item.key]
+        numbers = chosen.get(item.key, [])
         cases.append(
             _handed_in(
-                draft, item, account_id=account_id, commitment=commitment, document_ids=chosen,
+                draft, item, account_id=account_id, commitment=commitment, document_ids=numbers,
                 at=at,
             )
         )  # fmt: skip
-        _attach(chosen, cases[-1]["id"], account_id, consent_days, at)
-    draft.cases, draft.answers, draft.code_digest = cases, {}, None
+        _attach(numbers, cases[-1]["id"], account_id, consent_days, at)
+    draft.cases, draft.answers, draft.papers, draft.code_digest = cases, {}, {}, None
     draft.account_id, draft.sent_at, draft.changed_at = account_id, at, at
     draft.save()
     record_act("hall.draft-sent", account_id=account_id, object_kind="draft", object_id=draft.pk,
@@ -88,10 +91,21 @@ def send_draft(
     return draft
 
 
+def _check_consents(draft: Draft, chosen: Mapping[str, list[int]]) -> None:
+    """Refuse a document that another case got between the choice and the sending.
+
+    Raises:
+        ReuseNotAgreed: Nobody agreed to its use here.
+    """
+    agreed = {one["document"] for one in draft.papers.values() if one["agreed_at"]}
+    if handed_in(number for numbers in chosen.values() for number in numbers) - agreed:
+        raise ReuseNotAgreed
+
+
 def _attach(
     numbers: list[int], case_id: int, account_id: int, consent_days: int, at: datetime.datetime
 ) -> None:
-    """Fasten documents to a case, with the consent that choosing them here gives."""
+    """Fasten documents to a case; choosing one for several cases is the consent for each."""
     subject = ("cases", str(case_id))
     until = at + datetime.timedelta(days=consent_days)
     for number in numbers:

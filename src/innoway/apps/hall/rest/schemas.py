@@ -7,6 +7,7 @@ from typing import Any
 
 from ninja import Schema
 
+from innoway.apps.hall.enums import PaperState
 from innoway.foundation.rest import SafeText
 
 
@@ -200,6 +201,25 @@ class SendIn(Schema):
     commitment: bool = False
 
 
+class PapersIn(Schema):
+    """Documents by paper; ``consent`` agrees to the reuse of what was handed in elsewhere."""
+
+    papers: dict[SafeText, int]
+    consent: bool = False
+
+
+class PaperOut(Schema):
+    """A paper that the services of a form ask for, each once; ``state`` says how it stands."""
+
+    key: str
+    name: WordingOut
+    kind: str
+    items: list[str]
+    to_bring: bool
+    state: PaperState
+    document: int | None
+
+
 class DraftOut(Schema):
     """A form on its way; ``faults`` says what is missing or wrong, by field."""
 
@@ -211,3 +231,4 @@ class DraftOut(Schema):
     changed_at: datetime.datetime
     sent_at: datetime.datetime | None
     cases: list[dict[str, Any]]
+    papers: list[PaperOut]

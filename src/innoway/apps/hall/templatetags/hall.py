@@ -139,6 +139,13 @@ def organisation_name(named: Any) -> str:
 
 
 @register.filter
+def tone(state: enums.PaperState) -> str:
+    """Return the colour of how a paper stands."""
+    tones = {enums.PaperState.HERE: "good", enums.PaperState.MISSING: "warn"}
+    return tones.get(state, "info")
+
+
+@register.filter
 def likeness(kind: str) -> str:
     """Return how two names are alike."""
     names = {

@@ -1,23 +1,19 @@
 """Sending a form opens one case for each service, all or none, and never twice."""
 
-import base64
 from concurrent.futures import ThreadPoolExecutor
-from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from innoway.apps.accounts.enums import DelegationRole, StaffRole
+from innoway.apps.accounts.enums import DelegationRole
 from innoway.apps.accounts.facade import introduce_organisation
 from innoway.apps.accounts.models import Principal
 from innoway.apps.accounts.tests.factories import make_account, make_delegation
 from innoway.apps.cases.facade import case_view, cases_of_account
 from innoway.apps.cases.models import Case
 from innoway.apps.cases.operations.withdraw_case import withdraw_case
-from innoway.apps.documents.errors import DocumentMissing
-from innoway.apps.documents.facade import Owner, attached_to, may_read, store_document
 from innoway.apps.hall.errors import (
     DraftIncomplete,
     DraftSent,
@@ -27,41 +23,12 @@ from innoway.apps.hall.errors import (
 )
 from innoway.apps.hall.models import Draft, Mandate, Provider
 from innoway.apps.hall.operations.rate_provider import rate_provider
-from innoway.apps.hall.operations.save_draft import save_draft
 from innoway.apps.hall.operations.send_draft import send_draft
 from innoway.apps.hall.queries.catalogue import catalogue
 from innoway.apps.hall.queries.providers import providers
 from innoway.apps.hall.queries.terms import terms_of
 from innoway.apps.hall.seed import seed
-
-BUNDLE = "start-a-company"
-PICTURE = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
-TYPED = {
-    "applicant-name": "Li Lei", "applicant-email": "lilei@test.example",
-    "applicant-phone": "+86 10 6255 0000", "applicant-origin": "mainland",
-    "company-name": "北京星河智能科技有限公司", "company-kind": "limited",
-    "business-scope": "Robots", "registered-capital": "100", "legal-representative": "Li Lei",
-    "address-kind": "office-area", "office-area": "Inno Way 1", "desks": "2",
-    "move-in-on": "2027-01-04", "new-hires": "1", "mark": "星河", "mark-goods": "Robots",
-}  # fmt: skip
-
-
-@pytest.fixture
-def filled_in(started):
-    """Return a function that starts and fills in the form of a bundle or of some services."""
-
-    def fill(*items, account=None, organisation_id=None, provider_id=None):
-        chosen = items or catalogue().bundles[BUNDLE].chosen
-        draft = started(*chosen, bundle="" if items else BUNDLE, account=account)
-        if organisation_id:
-            Draft.objects.filter(pk=draft.pk).update(organisation_id=organisation_id)
-        save_draft(draft_id=draft.pk, catalogue=catalogue(), typed=TYPED, provider_id=provider_id,
-                   at=timezone.now())  # fmt: skip
-        return draft
-
-    return fill
+from innoway.apps.hall.tests.conftest import BUNDLE, TYPED
 
 
 def send(draft, account):
@@ -225,53 +192,6 @@ def test_rating_of_a_provider_needs_a_closed_case_that_names_it(filled_in, accou
     with pytest.raises(RatingGiven):
         rate_provider(**facts)
     assert [(one.mean, one.count) for one in providers() if one.count] == [(5.0, 1)]
-
-
-@pytest.fixture
-def paper(account, settings, tmp_path):
-    """A contract that the founder uploaded."""
-    settings.MEDIA_ROOT = tmp_path / "files"
-    return store_document(
-        owner=Owner(account_id=account.pk), kind="contract", name="lease.png",
-        stream=BytesIO(PICTURE), account_id=account.pk, at=timezone.now(), title="Lease",
-    )  # fmt: skip
-
-
-@pytest.mark.django_db
-def test_paper_goes_with_the_chosen_case_and_is_read_by_whoever_sees_it(
-    filled_in, account, signed_in, paper
-):
-    clerk = make_account("clerk@test.example", staff=StaffRole.WINDOW_CLERK)
-    stranger = make_account("stranger@test.example")
-    draft = filled_in(account=account)
-    client = signed_in(account)
-    address = reverse("hall:send-draft", args=[draft.pk])
-    check = client.get(address).content.decode()
-    before = may_read(paper.id, clerk.pk, timezone.now())
-    client.post(address, {f"document-{paper.id}": "office-area-address"})
-    case = Case.objects.get(item_code="office-area-address")
-
-    assert "asks for such a paper" in check and " selected" not in check
-    assert case.document_ids == [paper.id]
-    assert [one.id for one in attached_to(("cases", str(case.pk)))] == [paper.id]
-    assert not before and may_read(paper.id, clerk.pk, timezone.now())
-    assert not may_read(paper.id, stranger.pk, timezone.now())
-
-
-@pytest.mark.django_db
-def test_paper_is_used_again_by_consent_and_never_that_of_somebody_else(filled_in, account, paper):
-    def send_with(person):
-        draft = filled_in("company-name-check", account=person)
-        return send_draft(draft_id=draft.pk, account_id=person.pk, commitment=False,
-                          papers={paper.id: "company-name-check"}, at=timezone.now())  # fmt: skip
-
-    first, second = send_with(account), send_with(account)
-    with pytest.raises(DocumentMissing):
-        send_with(make_account("other@test.example"))
-
-    for sent in (first, second):
-        assert [one.id for one in attached_to(("cases", str(sent.cases[0]["id"])))] == [paper.id]
-    assert Case.objects.count() == 2
 
 
 @pytest.mark.django_db

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from innoway.apps.hall.web import urls_windows
-from innoway.apps.hall.web.views import ask, drafts, guides, providers, sending
+from innoway.apps.hall.web.views import ask, drafts, guides, papers, providers, sending
 
 urlpatterns = [
     path("", ask.ask, name="ask"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("forms/<uuid:draft_id>/", drafts.draft, name="draft"),
     path("forms/<uuid:draft_id>/save-draft/", drafts.save_draft, name="save-draft"),
     path("forms/<uuid:draft_id>/delete-draft/", drafts.delete_draft, name="delete-draft"),
+    path("forms/<uuid:draft_id>/choose-papers/", papers.choose_papers, name="choose-papers"),
     path("forms/<uuid:draft_id>/send-draft/", sending.send_draft, name="send-draft"),
     path("providers/", providers.providers, name="providers"),
     path("providers/list-provider/", providers.list_provider, name="list-provider"),

@@ -5,11 +5,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from innoway.apps.documents.calculations.media_types import ENDINGS
+from innoway.apps.documents.calculations.media_types import ACCEPT
 from innoway.apps.documents.queries.content import limits_on
 from innoway.apps.documents.queries.kinds import kinds
-
-ACCEPT = ",".join(sorted(f".{ending}" for endings in ENDINGS.values() for ending in endings))
 
 
 class VersionForm(forms.Form):

@@ -8,6 +8,9 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from ninja import Router, Status
 
+from innoway.apps.hall.calculations.paper_list import list_papers
+from innoway.apps.hall.enums import PaperState
+from innoway.apps.hall.operations import choose_papers as choosing
 from innoway.apps.hall.operations import delete_draft as deleting
 from innoway.apps.hall.operations import save_draft as saving
 from innoway.apps.hall.operations import send_draft as sending
@@ -60,6 +63,17 @@ def save_draft(request: HttpRequest, draft_id: uuid.UUID, body: schemas.AnswersI
     return shown(form_of(saved))
 
 
+@router.post("/drafts/{draft_id}/choose-papers", response={200: schemas.DraftOut, **REFUSED})
+def choose_papers(request: HttpRequest, draft_id: uuid.UUID, body: schemas.PapersIn) -> Any:
+    """Say which of my documents go with one of my forms; each into every case that asks for it."""
+    mine_or_404(request, draft_id)
+    kept = choosing.choose_papers(
+        draft_id=draft_id, account_id=account_of(request), chosen=body.papers,
+        consent=body.consent, at=timezone.now(),
+    )  # fmt: skip
+    return shown(form_of(kept))
+
+
 @router.post("/drafts/{draft_id}/send-draft", response={200: schemas.DraftOut, **REFUSED})
 def send_draft(request: HttpRequest, draft_id: uuid.UUID, body: schemas.SendIn) -> Any:
     """Open and hand in a case for each service of one of my forms, all or none."""
@@ -104,4 +118,11 @@ def shown(form: OpenForm) -> dict[str, Any]:
         "id": draft.pk, "bundle": draft.bundle, "items": draft.items, "answers": draft.answers,
         "faults": {} if draft.is_sent else dict(form.faults), "changed_at": draft.changed_at,
         "sent_at": draft.sent_at, "cases": draft.cases,
+        "papers": [] if draft.is_sent else [
+            {"key": paper.key, "name": paper.material.name, "kind": paper.material.kind,
+             "items": [item.key for item in paper.items], "to_bring": paper.to_bring,
+             "state": PaperState.HERE if paper.key in draft.papers else paper.state,
+             "document": draft.papers.get(paper.key, {}).get("document")}
+            for paper in list_papers(form.items)
+        ],
     }  # fmt: skip

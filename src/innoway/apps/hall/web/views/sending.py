@@ -6,13 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from innoway.apps.accounts.facade import may_prepare
 from innoway.apps.hall import rules
 from innoway.apps.hall.calculations.answers import value_of
 from innoway.apps.hall.errors import DraftSent
 from innoway.apps.hall.operations.send_draft import send_draft as send
 from innoway.apps.hall.queries.draft import draft_rules
-from innoway.apps.hall.queries.papers import papers_for
+from innoway.apps.hall.queries.papers import paper_list
 from innoway.apps.hall.web.forms.draft import DraftForm
 from innoway.apps.hall.web.held import held
 from innoway.apps.hall.web.views.drafts import form_or_404, show_form
@@ -44,7 +43,7 @@ def sent(request, form):
         send(
             draft_id=form.draft.pk, account_id=request.user.pk,
             commitment="commitment" in request.POST, at=timezone.now(),
-            papers=chosen_papers(request.POST), consent_days=draft_rules().consent_days,
+            consent_days=draft_rules().consent_days,
         )  # fmt: skip
     except DraftSent:
         pass
@@ -53,30 +52,11 @@ def sent(request, form):
     return redirect("hall:draft", form.draft.pk)
 
 
-def chosen_papers(posted):
-    """Return the item that each chosen document goes to."""
-    return {
-        int(number): key
-        for name, key in posted.items()
-        if key and name.startswith("document-")
-        and (number := name.removeprefix("document-")).isdecimal() and len(number) < 18
-    }  # fmt: skip
-
-
 def show_check(request, form, *, refusal="", status=200):
     """Render the answers to look over."""
     context = {"open": form, "draft": form.draft, "groups": list(shown(form)), "refusal": refusal,
-               "papers": papers_of(request, form), "promising": [item for item in form.items if item.commitment]}  # fmt: skip
+               "papers": paper_list(form, request.user.pk, timezone.now()), "promising": [item for item in form.items if item.commitment]}  # fmt: skip
     return render(request, "hall/check.html", context, status=status)
-
-
-def papers_of(request, form):
-    """Return the documents of whoever is signed in and may prepare for the applicant."""
-    person = request.user
-    firm = form.draft.organisation_id
-    if not person.is_authenticated or (firm and not may_prepare(person.pk, firm, timezone.now())):
-        return ()
-    return papers_for(form, person.pk)
 
 
 def shown(form):
