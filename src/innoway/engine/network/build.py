@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import pyarrow as pa
 
-from innoway.engine.network.kinds import kind_of
+from innoway.engine.records.conveyance import kind_of
 from innoway.engine.store.derived import Derivation
 
 ROLES = {

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from innoway.engine.network.kinds import CHARGES, TITLE, Kind, kind_of
 from innoway.engine.network.same import party_key, same_party
+from innoway.engine.records.conveyance import CHARGES, TITLE, Kind, kind_of
 from innoway.engine.records.view import Transfer
 
 _NAMED = re.compile(r"(?:REEL\s*/\s*FRAME|REEL)\W*0*(\d+)\W*(?:FRAME)?\W*0*(\d+)", re.IGNORECASE)

@@ -70,7 +70,7 @@ def test_real_deeds_reach_the_classes_of_the_office(real):
 
     found = entity.statements_about(store, "58293/75")
 
-    assert {s.value for s in found if s.property == "conveyance"} == {"namechg"}
+    assert {s.value for s in found if s.property == "conveyance"} == {"name_change"}
     assert counts.totals(store).transfers == 1648
 
 

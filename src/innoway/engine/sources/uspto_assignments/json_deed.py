@@ -7,9 +7,9 @@ writes ``assignorBag``, ``assigneeBag`` and one patent around them.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from innoway.engine.records.conveyance import kind_of
 from innoway.engine.records.dates import read_date
 from innoway.engine.records.patent_number import us_application, us_id
-from innoway.engine.sources.uspto_assignments.conveyance import conveyance_class
 
 
 class NotADeed(ValueError):
@@ -33,7 +33,7 @@ def read(deed: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "id": f"{reel}/{frame}",
         "text": " ".join(str(text).split()),
-        "conveyance": conveyance_class(str(text)),
+        "conveyance": kind_of(str(text)).name,
         "executed": stated or max(dated, default=None),
         "recorded": recorded,
         "status": "recorded",

@@ -22,7 +22,7 @@ def test_json_lines_are_read():
 
     assert all(isinstance(item, Accepted) for item in found)
     first = found[0].row
-    assert (first["id"], first["conveyance"]) == ("58293/75", "namechg")
+    assert (first["id"], first["conveyance"]) == ("58293/75", "name_change")
     assert first["executed"] == datetime.date(2021, 6, 1)
     assert [who["name"] for who in first["assignors"]] == ["LATCH, INC."]
     assert [who["name"] for who in first["assignees"]] == ["LATCH SYSTEMS, INC."]

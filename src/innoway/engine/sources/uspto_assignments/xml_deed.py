@@ -9,9 +9,9 @@ from typing import Any
 from lxml import etree
 
 from innoway.engine.formats.xml_parser import text_of
+from innoway.engine.records.conveyance import kind_of
 from innoway.engine.records.dates import read_date
 from innoway.engine.records.patent_number import us_id
-from innoway.engine.sources.uspto_assignments.conveyance import conveyance_class
 from innoway.engine.sources.uspto_assignments.json_deed import NotADeed, application_key
 
 Element = etree._Element
@@ -39,7 +39,7 @@ def read(root: Element) -> dict[str, Any]:
     return {
         "id": f"{int(reel)}/{int(frame)}",
         "text": text,
-        "conveyance": conveyance_class(text),
+        "conveyance": kind_of(text).name,
         "executed": max(executed, default=None),
         "recorded": recorded,
         "status": "purged" if purged else "recorded",
