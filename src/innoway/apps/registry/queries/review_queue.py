@@ -32,6 +32,7 @@ class ReviewQueue:
     counts: dict[str, int]
     total: int
     whole: bool
+    conflicts: int
     progress: DeskProgress
 
 
@@ -53,7 +54,8 @@ def review_queue(
     whole = len(everything) < review_rule("queue-length", today)
     counts = Counter(pair.why for pair in everything)
     progress = desk_progress(account_id, at)
-    return ReviewQueue(items, counts, len(wanted), whole, progress)
+    conflicts = len(gateways.contradictions())
+    return ReviewQueue(items, counts, len(wanted), whole, conflicts, progress)
 
 
 def open_pairs(kind: EntityKind, why: str, on: date) -> list[ReviewPair]:
