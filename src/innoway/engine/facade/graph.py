@@ -1,7 +1,8 @@
 """The entity graph: who is who, what is around them, and how two of them are connected."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path as Folder
+from typing import Any
 
 from innoway.engine.records.graph import (
     Edge,
@@ -18,7 +19,7 @@ from innoway.engine.records.graph import (
 __all__ = [
     "Edge", "EntityPage", "EntityRef", "Fact", "MemberName", "Neighbourhood", "Partner", "Path",
     "TransactionLine", "entities_of_party", "entity", "entity_moved", "find_entities",
-    "neighbourhood", "node", "shortest_path", "transaction",
+    "follow_the_money", "neighbourhood", "node", "shortest_path", "transaction",
 ]  # fmt: skip
 
 
@@ -97,3 +98,20 @@ def shortest_path(
     from innoway.engine.network import paths
 
     return paths.shortest_path(store, a, b, since=since, until=until, longest=longest)
+
+
+def follow_the_money(
+    store: Folder, id: str, *, depth: int = 1, limit: int = 500
+) -> Iterator[dict[str, Any]]:
+    """Yield what is around an entity as FollowTheMoney, at most ``limit`` relations.
+
+    Each has ``id``, ``schema``, ``properties``, ``datasets``, ``first_seen`` and ``last_seen``:
+    here the earliest and latest date of a document that says so.
+    """
+    from innoway.engine.network import follow_the_money as export
+    from innoway.engine.store.derived import graph_snapshot
+    from innoway.engine.store.snapshot import snapshot
+
+    shot, raw = graph_snapshot(store), snapshot(store)
+    if shot is not None and raw is not None:
+        yield from export.follow_the_money(shot, raw, id, depth=depth, limit=limit)
