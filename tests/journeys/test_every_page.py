@@ -18,6 +18,7 @@ from innoway.apps.accounts.models import Principal
 from innoway.apps.accounts.tests.factories import make_account, make_delegation
 from innoway.apps.observatory.gateways import (
     SearchQuery,
+    communities,
     find_entities,
     search_documents,
     technology,
@@ -52,7 +53,7 @@ NO_PAGE = {
     "web:choose-language", "web:choose-theme", "web:revoke-api-key", "web:api-catalog",
     "web:security-txt", "web:llms-txt", "web:robots-txt", "web:decide-task", "web:audit-line",
     "observatory:export", "observatory:suggest", "observatory:cite", "observatory:progress",
-    "observatory:chart-data", "observatory:quarantined", "registry:register-table",
+    "observatory:chart-data", "observatory:flows-file", "observatory:quarantined", "registry:register-table",
     "registry:reveal-contact", "registry:upload-import", "registry:import-rows",
     "registry:match-columns", "registry:confirm-import", "registry:undo-import",
     "registry:desk-progress", "registry:take-pair", "registry:judge-pair", "registry:apply-again",
@@ -112,6 +113,7 @@ def of_the_record():
             "graph",
             "shortest-path",
             "resolution-quality",
+            "network",
         )
     )
     found |= addresses(
@@ -133,6 +135,7 @@ def of_the_record():
         "field": reverse("observatory:entity", args=[f"field-{patent.fields[0].number}"]),
     }
     found |= addresses(["observatory:entity"], owner) | graph
+    found |= addresses(["observatory:community"], communities(limit=1, offset=0)[0].id)
     explained = f"{reverse('observatory:explain')}?q=method&id={patent.id}"
     return found | {"observatory:explain": explained}
 

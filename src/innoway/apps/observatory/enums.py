@@ -369,3 +369,22 @@ SYSTEMS = {
     "splink": pgettext_lazy("system", "Splink with its default settings"),
     "full name": pgettext_lazy("system", "Equal full names taken for one person"),
 }
+
+# What flows between organisations, places and fields, and how central somebody is.
+WAYS = {
+    "movement": _("Inventors who moved"),
+    "transfer": _("Deeds that convey"),
+    "citation": _("Citations"),
+}
+
+FLOW_KINDS = {
+    "organisation": _("Organisations"),
+    "place": _("Places"),
+    "field": _("Technology fields"),
+}
+
+MEASURES = {
+    "pagerank": _("Weight in the network (PageRank)"),
+    "degree": _("Number of partners"),
+    "betweenness": _("Bridges between others (betweenness)"),
+}

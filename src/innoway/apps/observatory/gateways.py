@@ -6,10 +6,20 @@ answers with nothing, never with an error.
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import Literal
 
 from django.conf import settings
 
-from innoway.engine.facade import chain, counts, entity, freshness, graph, quality, search
+from innoway.engine.facade import (
+    chain,
+    counts,
+    entity,
+    freshness,
+    graph,
+    network,
+    quality,
+    search,
+)
 from innoway.engine.facade.chain import TitleRecord
 from innoway.engine.facade.counts import FieldCount, OwnerCount, Totals, YearCount
 from innoway.engine.facade.entity import (
@@ -36,6 +46,7 @@ from innoway.engine.facade.graph import (
     TransactionLine,
 )
 from innoway.engine.facade.graph import Path as GraphPath
+from innoway.engine.facade.network import Central, Community, Flow, Measure, Way
 from innoway.engine.facade.quality import Measured
 from innoway.engine.facade.search import (
     FacetCount,
@@ -47,16 +58,20 @@ from innoway.engine.facade.search import (
 )
 
 __all__ = [
+    "Central",
     "CheckResult",
+    "Community",
     "Edge",
     "EntityPage",
     "EntityRef",
     "FacetCount",
     "FieldCount",
+    "Flow",
     "GraphPath",
     "Hit",
     "HitExplanation",
     "IngestProgress",
+    "Measure",
     "Measured",
     "Mention",
     "NameCount",
@@ -76,8 +91,12 @@ __all__ = [
     "Totals",
     "TransactionLine",
     "Transfer",
+    "Way",
     "YearCount",
 ]
+
+
+FlowKind = Literal["organisation", "place", "field"]
 
 
 def store() -> Path:
@@ -147,6 +166,26 @@ def shortest_path(a: str, b: str, *, since: int | None, until: int | None) -> Gr
 
 def measured_quality() -> tuple[Measured, ...]:
     return quality.measured()
+
+
+def flows(
+    kind: FlowKind, way: Way, *, since: int | None, until: int | None, limit: int
+) -> tuple[Flow, ...]:
+    return network.flows(store(), kind, way=way, since=since, until=until, limit=limit)
+
+
+def central(
+    kind: Literal["person", "organisation"], measure: Measure, limit: int
+) -> tuple[Central, ...]:
+    return network.central(store(), kind, measure, limit)
+
+
+def communities(limit: int, offset: int) -> tuple[Community, ...]:
+    return network.communities(store(), limit, offset)
+
+
+def community(id: str) -> Community | None:
+    return network.community(store(), id)
 
 
 def need(id: str) -> NeedRecord | None:

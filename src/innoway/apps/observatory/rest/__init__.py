@@ -5,6 +5,7 @@ from ninja import Router
 from innoway.apps.observatory.rest.endpoints import (
     charts,
     graph,
+    networks,
     quality,
     records,
     search,
@@ -17,6 +18,7 @@ router = Router(tags=["observatory"], auth=ANYBODY)
 router.add_router("", search.router)
 router.add_router("", records.router)
 router.add_router("", graph.router)
+router.add_router("", networks.router)
 router.add_router("", quality.router)
 router.add_router("", sources.router)
 router.add_router("", charts.router)

@@ -399,3 +399,31 @@ class MeasuredOut(Schema):
     precision: EstimateOut
     recall: EstimateOut
     measured_on: datetime.date
+
+
+class FlowOut(Schema):
+    """What went from one to another: documents and what they conveyed or cited."""
+
+    giver: EntityRefOut
+    taker: EntityRefOut
+    documents: int
+    technologies: int
+    first_on: datetime.date | None
+    last_on: datetime.date | None
+
+
+class CentralOut(Schema):
+    entity: EntityRefOut
+    degree: int
+    pagerank: float
+    betweenness: float
+
+
+class CommunityOut(Schema):
+    id: str
+    name: str
+    size: int
+    people: int
+    organisations: int
+    documents: int
+    members: list[EntityRefOut]

@@ -118,3 +118,27 @@ def test_quality_is_published_with_its_intervals(visitor):
 
     assert "0.930 (0.897–0.953)" in page
     assert "Splink" in page
+
+
+def test_network_says_when_nothing_flows_and_names_the_central(filled, visitor):
+    page = visitor("/network/?way=transfer").content.decode()
+
+    assert "Nothing of this kind is on record for these years" in page
+    assert "Central organisations" in page
+
+
+def test_network_endpoints_answer(filled, visitor):
+    central = visitor("/api/observatory/central?kind=person").json()
+    groups = visitor("/api/observatory/communities").json()
+
+    assert central[0]["degree"] > 0
+    assert visitor("/api/observatory/flows?kind=field&way=citation").status_code == 200
+    assert all(visitor(f"/network/communities/{one['id']}/").status_code == 200 for one in groups)
+    assert visitor("/api/observatory/communities/none").status_code == 404
+    assert visitor("/network/communities/none/").status_code == 404
+
+
+def test_flows_are_a_file_too(filled, visitor):
+    answer = visitor("/network/flows.csv?kind=place")
+
+    assert b"from,from_id,to,to_id,documents" in b"".join(answer.streaming_content)

@@ -10,10 +10,10 @@ from innoway.apps.observatory.calculations.wording import field_name
 from innoway.apps.observatory.enums import NODES, RELATIONS
 from innoway.apps.observatory.queries import entities
 from innoway.apps.observatory.web.views.charts import number_of
+from innoway.apps.observatory.web.views.figure import shortened
 from innoway.foundation.web.charts import ChartFigure
 
 KINDS = ("organisation", "person", "technology", "transaction", "place", "field", "family")
-LONGEST = 26
 
 
 @login_not_required
@@ -152,7 +152,3 @@ def picture_figure(picture, request):
 
 def degree(id, edges):
     return sum(id in {edge.source_id, edge.target_id} for edge in edges)
-
-
-def shortened(name):
-    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"

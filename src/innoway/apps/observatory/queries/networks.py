@@ -1,0 +1,71 @@
+"""The network of the record: what flows between whom, who is central, and communities."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from innoway.apps.observatory import gateways
+from innoway.apps.observatory.gateways import Central, Community, Flow, FlowKind, Measure, Way
+from innoway.apps.observatory.queries.entities import Picture, Span, graph
+
+FLOWS = 30
+CENTRAL = 15
+COMMUNITIES = 12
+MOST_FLOWS = 1000
+SHOWN = 6  # members whose surroundings a picture shows
+WAYS: tuple[Way, ...] = get_args(Way)
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPage:
+    """Flows of one way between one kind of thing, the most central, the largest communities."""
+
+    way: Way
+    kind: FlowKind
+    measure: Measure
+    flows: tuple[Flow, ...]
+    people: tuple[Central, ...]
+    organisations: tuple[Central, ...]
+    communities: tuple[Community, ...]
+
+
+def network(kind: FlowKind, way: Way | None, measure: Measure, span: Span) -> NetworkPage:
+    """Return the page of the network; without a way the first that has flows."""
+    ways: tuple[Way, ...] = (way,) if way else ("movement", "transfer", "citation")
+    for chosen in ways:
+        found = flows(kind, chosen, span, limit=FLOWS)
+        if found:
+            break
+    return NetworkPage(
+        chosen, kind, measure, found, central("person", measure), central("organisation", measure),
+        communities(),
+    )  # fmt: skip
+
+
+def flows(kind: FlowKind, way: Way, span: Span, *, limit: int = MOST_FLOWS) -> tuple[Flow, ...]:
+    """Return what went between organisations, places or fields, largest first."""
+    return gateways.flows(kind, way, since=span.since, until=span.until, limit=limit)
+
+
+def central(kind: Literal["person", "organisation"], measure: Measure) -> tuple[Central, ...]:
+    """Return the most central people or organisations."""
+    return gateways.central(kind, measure, CENTRAL)
+
+
+def communities(page: int = 1) -> tuple[Community, ...]:
+    """Return communities, largest first."""
+    return gateways.communities(COMMUNITIES, (max(page, 1) - 1) * COMMUNITIES)
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityPage:
+    community: Community
+    picture: Picture
+
+
+def community(id: str) -> CommunityPage | None:
+    """Return one community with what is around its most central members."""
+    found = gateways.community(id)
+    if found is None:
+        return None
+    ids = [member.id for member in found.members[:SHOWN]]
+    return CommunityPage(found, graph(ids, (), Span()))

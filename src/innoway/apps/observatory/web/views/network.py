@@ -1,0 +1,114 @@
+"""The network of the record: flows, who is central, communities."""
+
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from innoway.apps.observatory.calculations.tabular import csv_lines
+from innoway.apps.observatory.enums import FLOW_KINDS, MEASURES, WAYS
+from innoway.apps.observatory.queries import networks
+from innoway.apps.observatory.web.views.figure import bars_option, shortened
+from innoway.apps.observatory.web.views.graph import name_of, picture_figure, span_of
+from innoway.apps.observatory.web.views.technology import found_or_404
+from innoway.foundation.web.charts import ChartFigure
+
+AFTER = "\u200b"  # a name may stand on both sides of a flow; on the right it is another node
+COLUMNS = ("from", "from_id", "to", "to_id", "documents", "technologies", "first_on", "last_on")
+
+
+def chosen(request, name, among, default):
+    value = request.GET.get(name, "")
+    return value if value in among else default
+
+
+@login_not_required
+def network(request):
+    kind = chosen(request, "kind", FLOW_KINDS, "organisation")
+    way = chosen(request, "way", WAYS, None)
+    measure = chosen(request, "measure", MEASURES, "pagerank")
+    span = span_of(request)
+    page = networks.network(kind, way, measure, span)
+    asked = {"kind": kind, "way": page.way, "since": span.since, "until": span.until}
+    download = (
+        f"{reverse('observatory:flows-file')}?{urlencode({k: v for k, v in asked.items() if v})}"
+    )
+    context = {
+        "page": page, "span": span, "flows": flows_figure(page, download) if page.flows else None,
+        "central": [central_figure(rows, page.measure, title, id)
+                    for rows, title, id in ((page.organisations, _("Central organisations"), "firms"),
+                                            (page.people, _("Central people"), "people")) if rows],
+        "kinds": FLOW_KINDS.items(), "ways": WAYS.items(), "measures": MEASURES.items(),
+    }  # fmt: skip
+    return render(request, "observatory/network.html", context)
+
+
+def flows_figure(page, download):
+    rows = [(name_of(f.giver), name_of(f.taker), f.documents) for f in page.flows]
+    names = {
+        (name, side) for giver, taker, _n in rows for name, side in ((giver, ""), (taker, AFTER))
+    }
+    nodes = [{"name": shortened(name) + side} for name, side in sorted(names)]
+    links = {}
+    for giver, taker, count in rows:
+        ends = (shortened(giver), shortened(taker) + AFTER)
+        links[ends] = links.get(ends, 0) + count
+    largest = ", ".join(f"{giver} → {taker} ({count})" for giver, taker, count in rows[:3])
+    return ChartFigure(
+        id="flows", title=f"{WAYS[page.way]}: {FLOW_KINDS[page.kind]}",
+        description=_("Largest: %(named)s.") % {"named": largest},
+        option={
+            "tooltip": {"trigger": "item"},
+            "series": [{
+                "type": "sankey", "data": list({n["name"]: n for n in nodes}.values()),
+                "links": [{"source": a, "target": b, "value": n} for (a, b), n in links.items()],
+                "left": 8, "right": 200, "top": 8, "bottom": 8, "nodeGap": 10, "draggable": False,
+                "label": {"width": 190, "overflow": "truncate"},
+                "lineStyle": {"color": "source", "opacity": 0.35},
+            }],
+        },
+        columns=[_("From whom"), _("To whom"), _("Documents")], rows=rows, download=download,
+    )  # fmt: skip
+
+
+def central_figure(rows, measure, title, id):
+    values = [(one.entity.name, round(getattr(one, measure), 6)) for one in rows]
+    first = rows[0]
+    return ChartFigure(
+        id=f"central-{id}", title=title,
+        description=_("%(name)s comes first, with %(degree)d partners.")
+        % {"name": first.entity.name, "degree": first.degree},
+        option=bars_option(values) | {
+            "xAxis": {"type": "value", "axisLabel": {"show": measure == "degree"}},
+        },
+        columns=[_("Name"), *(str(MEASURES[m]) for m in ("pagerank", "degree", "betweenness"))],
+        rows=[(one.entity.name, f"{one.pagerank:.2e}", one.degree, f"{one.betweenness:.2e}")
+              for one in rows],
+    )  # fmt: skip
+
+
+@login_not_required
+def flows_file(request):
+    kind = chosen(request, "kind", FLOW_KINDS, "organisation")
+    way = chosen(request, "way", WAYS, "movement")
+    found = networks.flows(kind, way, span_of(request))
+    rows = (
+        (name_of(f.giver), f.giver.id, name_of(f.taker), f.taker.id, f.documents, f.technologies,
+         f.first_on or "", f.last_on or "")
+        for f in found
+    )  # fmt: skip
+    lines = csv_lines(COLUMNS, ([str(cell) for cell in row] for row in rows))
+    answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="innoway-flows-{kind}-{way}.csv"'
+    return answer
+
+
+@login_not_required
+def community(request, id):
+    found = found_or_404(networks.community(id))
+    figure = picture_figure(found.picture, request) if found.picture.edges else None
+    context = {"it": found.community, "figure": figure}
+    return render(request, "observatory/community.html", context)
