@@ -53,7 +53,7 @@ NO_PAGE = {
     "web:choose-language", "web:choose-theme", "web:revoke-api-key", "web:api-catalog",
     "web:security-txt", "web:llms-txt", "web:robots-txt", "web:decide-task", "web:audit-line",
     "observatory:export", "observatory:suggest", "observatory:cite", "observatory:progress",
-    "observatory:chart-data", "observatory:flows-file", "observatory:quarantined", "registry:register-table",
+    "observatory:chart-data", "observatory:flows-file", "observatory:follow-the-money", "observatory:quarantined", "registry:register-table",
     "registry:reveal-contact", "registry:upload-import", "registry:import-rows",
     "registry:match-columns", "registry:confirm-import", "registry:undo-import",
     "registry:desk-progress", "registry:take-pair", "registry:judge-pair", "registry:apply-again",

@@ -213,6 +213,7 @@ CONVEYANCES = {
     "court": pgettext_lazy("deed", "Court order"),
     "address": pgettext_lazy("deed", "Change of address"),
     "other": pgettext_lazy("deed", "Other deed"),
+    "missing": pgettext_lazy("deed", "Deed without words"),
 }
 
 STATES = {

@@ -4,9 +4,9 @@ Each function names the store of this installation; a store that is absent or st
 answers with nothing, never with an error.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from django.conf import settings
 
@@ -158,6 +158,10 @@ def neighbourhood(
     id: str, *, kinds: Collection[str], since: int | None, until: int | None, limit: int
 ) -> Neighbourhood | None:
     return graph.neighbourhood(store(), id, kinds=kinds, since=since, until=until, limit=limit)
+
+
+def follow_the_money(id: str, *, depth: int, limit: int) -> Iterator[dict[str, Any]]:
+    return graph.follow_the_money(store(), id, depth=depth, limit=limit)
 
 
 def shortest_path(a: str, b: str, *, since: int | None, until: int | None) -> GraphPath | None:

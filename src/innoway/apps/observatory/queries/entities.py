@@ -1,7 +1,8 @@
 """Entities of the graph: their pages, what is around them, and how two are connected."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from innoway.apps.observatory import gateways
 from innoway.apps.observatory.gateways import (
@@ -18,6 +19,7 @@ LAST_PAGE = 400
 NEAREST = 60  # edges around one entity
 CENTRES = 6  # entities whose surroundings one picture shows
 OFFERED = 10
+EXPORTED = 500  # relations of one export
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +114,10 @@ def shortest_path(begin: str, end: str, span: Span) -> Way:
     if ends[0] and ends[1]:
         path = gateways.shortest_path(begin, end, since=span.since, until=span.until)
     return Way(ends[0], ends[1], path)
+
+
+def follow_the_money(id: str, depth: int = 1) -> Iterator[dict[str, Any]] | None:
+    """Return what is around an entity in the FollowTheMoney model; None when there is no such."""
+    if gateways.node(id) is None:
+        return None
+    return gateways.follow_the_money(id, depth=depth, limit=EXPORTED)

@@ -1,5 +1,7 @@
 """Pages and endpoints of the entity graph, over a store resolved by the engine's own run."""
 
+import json
+
 import pytest
 
 from innoway.apps.observatory.gateways import (
@@ -142,3 +144,16 @@ def test_flows_are_a_file_too(filled, visitor):
     answer = visitor("/network/flows.csv?kind=place")
 
     assert b"from,from_id,to,to_id,documents" in b"".join(answer.streaming_content)
+
+
+def test_export_is_for_people_who_signed_in(inventor, visitor, client, django_user_model):
+    address = f"/entities/{inventor.id}/follow-the-money.jsonl"
+    stranger = visitor(address)
+    client.force_login(django_user_model.objects.create_user("wei@example.org", "x"))
+
+    lines = b"".join(client.get(address).streaming_content).decode().splitlines()
+
+    assert stranger.status_code == 302
+    assert inventor.id in {json.loads(line)["id"] for line in lines}
+    assert visitor(f"/api/observatory/entities/{inventor.id}/follow-the-money").status_code == 401
+    assert client.get("/entities/person-0/follow-the-money.jsonl").status_code == 404

@@ -37,6 +37,9 @@ urlpatterns = [
     path("organisations/<str:id>/", public(organisation.organisation), name="organisation"),
     path("people/<str:id>/", public(person.person), name="person"),
     path("entities/<str:id>/", public(entity.entity), name="entity"),
+    path(
+        "entities/<str:id>/follow-the-money.jsonl", entity.follow_the_money, name="follow-the-money"
+    ),
     path("graph/", public(graph.explorer), name="graph"),
     path("graph/path/", public(graph.shortest_path), name="shortest-path"),
     path("network/", public(network.network), name="network"),

@@ -16,7 +16,7 @@ from innoway.apps.observatory.queries import entities
 from innoway.apps.observatory.queries.chain import chain_of_title as title_of
 from innoway.apps.observatory.rest import schemas
 from innoway.apps.observatory.rest.endpoints.records import REFUSALS, found_or_404
-from innoway.foundation.rest import Problem, SafeText
+from innoway.foundation.rest import SIGNED_IN, Problem, SafeText
 
 router = Router()
 Year = Annotated[int | None, Field(ge=1700, le=2200)]
@@ -36,6 +36,18 @@ def entity(request: HttpRequest, id: SafeText, page: PageNumber = 1) -> EntityPa
     The id of one that was merged away answers with the one it went into.
     """
     return found_or_404(entities.current_entity(id, page))
+
+
+@router.get(
+    "/entities/{id}/follow-the-money",
+    response={200: list[dict[str, Any]], 401: Problem, **REFUSALS},
+    auth=SIGNED_IN,
+)
+def follow_the_money(
+    request: HttpRequest, id: SafeText, depth: Annotated[int, Field(ge=1, le=2)] = 1
+) -> list[dict[str, Any]]:
+    """What is around an entity in the FollowTheMoney model, up to 500 relations."""
+    return list(found_or_404(entities.follow_the_money(id, depth)))
 
 
 @router.get("/entities/{id}/neighbours", response={200: schemas.PictureOut, **REFUSALS})

@@ -1,6 +1,9 @@
 """One entity: a person, an organisation, a deed, or another node with what is around it."""
 
+import json
+
 from django.contrib.auth.decorators import login_not_required
+from django.http import StreamingHttpResponse
 from django.shortcuts import redirect, render
 
 from innoway.apps.observatory.queries import entities
@@ -25,6 +28,17 @@ def entity(request, id):
     lines = lines_of(found.around.edges, {n.id: n for n in found.around.nodes}, {id})
     context = {"it": found.node, "lines": lines, "around": found.around}
     return render(request, "observatory/graph/node.html", context)
+
+
+def follow_the_money(request, id):
+    """Send what is around an entity as JSON lines; for people who signed in, as it holds names."""
+    lines = found_or_404(entities.follow_the_money(id, 2 if request.GET.get("depth") == "2" else 1))
+    answer = StreamingHttpResponse(
+        (json.dumps(line, ensure_ascii=False) + "\n" for line in lines),
+        content_type="application/x-ndjson; charset=utf-8",
+    )
+    answer["Content-Disposition"] = 'attachment; filename="innoway-entity.ftm.jsonl"'
+    return answer
 
 
 def entity_context(it, page):
