@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from innoway.engine.network.chain import Chain
+from innoway.engine.network.chain import Chain, owner_on
+from innoway.engine.network.shares import Owner
 
-__all__ = ["Chain", "TitleRecord", "chain_of_title"]
+__all__ = ["Chain", "Owner", "TitleRecord", "chain_of_title", "owner_on"]
 
 
 @dataclass(frozen=True, slots=True)

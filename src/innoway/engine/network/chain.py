@@ -4,8 +4,10 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from innoway.engine.network.same import party_key, same_party
+from innoway.engine.network.shares import Owner, Stake, owners_on, stated_share
 from innoway.engine.records.conveyance import CHARGES, TITLE, Kind, kind_of
 from innoway.engine.records.view import Transfer
 
@@ -53,6 +55,7 @@ class Chain:
     steps: list[Step] = field(default_factory=list)
     tenures: list[Tenure] = field(default_factory=list)
     charges: list[Charge] = field(default_factory=list)
+    stakes: list[Stake] = field(default_factory=list)
 
     @property
     def owners(self) -> tuple[str, ...]:
@@ -74,6 +77,7 @@ def chain_of(deeds: Iterable[Transfer], inventors: Sequence[str] = ()) -> Chain:
     A corrective deed takes the place of the deed it names; that one is kept as "replaced".
     """
     chain = Chain([], [Tenure(name, None, None, "") for name in inventors])
+    chain.stakes = _equal(inventors)
     ordered = sorted({deed.id: deed for deed in deeds}.values(), key=_order)
     corrected = _corrections(ordered)
     places = {new: old for old, new in corrected.items()}
@@ -84,11 +88,25 @@ def chain_of(deeds: Iterable[Transfer], inventors: Sequence[str] = ()) -> Chain:
         if deed.id in corrected:
             chain.steps.append(Step(deed, kind, "replaced", corrected[deed.id]))
             continue
-        acts_as = kind_of(_first(deed, places, by_id).text).name
+        first = _first(deed, places, by_id)
+        acts_as = kind_of(first.text).name
         name = "assignment" if acts_as == "correction" else acts_as
-        effect, about = _apply(chain, deed, name)
+        acting = replace(deed, executed=first.executed, recorded=first.recorded)
+        effect, about = _apply(chain, acting, name)
         chain.steps.append(Step(deed, kind, effect, about))
     return chain
+
+
+def owner_on(chain: Chain, day: datetime.date | None = None) -> tuple[Owner, ...]:
+    """Return the undisputed owners on a day with their shares; ``None`` is today.
+
+    The shares sum to 1 wherever anybody is known to own. A deed without any date comes last.
+    """
+    return owners_on(chain.stakes, day)
+
+
+def _equal(names: Sequence[str]) -> list[Stake]:
+    return [Stake(name, None, "", Fraction(1, len(names))) for name in names]
 
 
 def _order(deed: Transfer) -> tuple[datetime.date, datetime.date, str]:
@@ -130,22 +148,43 @@ def _apply(chain: Chain, deed: Transfer, kind: str) -> tuple[str, str]:
 
 
 def _convey(chain: Chain, deed: Transfer) -> tuple[str, str]:
+    if not deed.assignees:
+        return "noted", ""
     held = [t for t in chain.tenures if not t.ended_by and _names(deed.assignors, t.owner)]
     if held:
         sure = any(not t.disputed for t in held)
-        _end(chain, held, deed)
-        _begin(chain, deed, disputed=not sure)
+        given = _give(chain, {t.owner for t in held if not t.disputed}, deed)
+        keep = {owner.name for owner in owner_on(chain)} if sure else set()
+        _end(chain, [t for t in held if t.owner not in keep], deed)
+        _take(chain, _begin(chain, deed, disputed=not sure), given, deed)
         return ("conveyed", "") if sure else ("claim_conveyed", "")
     if not chain.tenures:
-        until = deed.executed or deed.recorded
-        chain.tenures = [Tenure(n, None, until, "", ended_by=deed.id) for n in deed.assignors]
-        _begin(chain, deed, disputed=False)
+        chain.tenures = [Tenure(name, None, None, "") for name in deed.assignors or ("",)]
+        chain.stakes = _equal(deed.assignors or ("",))
+        _convey(chain, replace(deed, assignors=deed.assignors or ("",)))
         return "opened", "; ".join(deed.assignors)
     former = [t for t in chain.tenures if t.ended_by and _names(deed.assignors, t.owner)]
     if former and all(_holds(chain, name) for name in deed.assignees):
         return "duplicate", former[-1].ended_by
     _begin(chain, deed, disputed=True)
     return ("conflict", former[-1].ended_by) if former else ("break", "; ".join(deed.assignors))
+
+
+def _give(chain: Chain, givers: set[str], deed: Transfer) -> Fraction:
+    """Take from the givers the share of the title the deed states, all if none; return it."""
+    held = [owner for owner in owner_on(chain) if owner.name in givers]
+    whole = sum((owner.share for owner in held), Fraction(0))
+    given = min(stated_share(deed.text) or whole, whole)
+    when = deed.executed or deed.recorded
+    for owner in held:
+        chain.stakes.append(Stake(owner.name, when, deed.id, -owner.share * given / whole))
+    return given
+
+
+def _take(chain: Chain, takers: Sequence[str], given: Fraction, deed: Transfer) -> None:
+    when = deed.executed or deed.recorded
+    for name in takers if given else ():
+        chain.stakes.append(Stake(name, when, deed.id, given / len(takers)))
 
 
 def _names(names: Iterable[str], owner: str) -> bool:
@@ -163,13 +202,21 @@ def _end(chain: Chain, ended: Sequence[Tenure], deed: Transfer) -> None:
     ]
 
 
-def _begin(chain: Chain, deed: Transfer, *, disputed: bool) -> None:
-    since = deed.executed or deed.recorded
-    now = {party_key(t.owner) for t in chain.tenures if not t.ended_by and t.disputed == disputed}
+def _begin(chain: Chain, deed: Transfer, *, disputed: bool) -> list[str]:
+    """Let the assignees hold from now on; return the names under which they do."""
+    since, takers = deed.executed or deed.recorded, dict[str, str]()
+    now = {
+        party_key(t.owner): t.owner
+        for t in chain.tenures
+        if not t.ended_by and t.disputed == disputed
+    }
     for name in deed.assignees:
-        if party_key(name) not in now:
-            now.add(party_key(name))
+        key = party_key(name)
+        takers.setdefault(key, now.get(key, name))
+        if key not in now:
+            now[key] = name
             chain.tenures.append(Tenure(name, since, None, deed.id, disputed))
+    return list(takers.values())
 
 
 def _release(chain: Chain, deed: Transfer) -> tuple[str, str]:

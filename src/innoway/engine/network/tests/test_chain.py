@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innoway.engine.network.chain import chain_of
+from innoway.engine.network.chain import chain_of, owner_on
 from innoway.engine.records.conveyance import kind_of
 from innoway.engine.records.view import Transfer
 
@@ -118,6 +118,69 @@ def test_no_deed_is_lost_and_the_order_of_input_does_not_matter(deeds, inventors
     assert len(set(chain.owners)) == len(chain.owners)
     assert bool(chain.claimants) <= any(s.effect in {"break", "conflict"} for s in chain.steps)
     assert chain_of(reversed(deeds), inventors) == chain
+
+
+HALF = "ASSIGNMENT OF AN UNDIVIDED 50% INTEREST"
+SHARED = st.lists(
+    st.builds(lambda n, day, t, a, b: deed(f"1/{n}", day, t, a, b),
+              st.integers(1, 9), st.integers(0, 9), st.sampled_from([ASSIGN, HALF, "MERGER"]),
+              NAMES, NAMES),
+    unique_by=lambda it: it.id,
+)  # fmt: skip
+DAYS = [datetime.date(2010, 1, day) for day in range(1, 12)]
+
+
+@given(SHARED, st.lists(NAMES, unique=True, min_size=1))
+def test_shares_are_whole_on_every_day_and_belong_to_the_owners(deeds, inventors):
+    chain = chain_of(deeds, inventors)
+
+    for day in (*DAYS, None):
+        assert sum(owner.share for owner in owner_on(chain, day)) == 1
+    assert {owner.name for owner in owner_on(chain)} == set(chain.owners)
+    assert {owner.name for owner in owner_on(chain, datetime.date(2009, 1, 1))} == set(inventors)
+
+
+@given(DEEDS, NAMES)
+def test_on_every_day_there_is_one_owner_of_what_one_inventor_had(deeds, inventor):
+    chain = chain_of(deeds, [inventor])
+
+    for day in (*DAYS, None):
+        assert len(owner_on(chain, day)) == 1
+
+
+def test_shares_follow_what_the_deeds_state():
+    chain = chain_of(
+        [
+            deed("1/1", 0, "ASSIGNMENT OF A ONE-THIRD (1/3) INTEREST", "Ann Ode", "Makani Power"),
+            deed("1/2", 1, HALF, "Ann Ode", "Widex A/S"),
+            deed("1/3", 2, HALF, "Makani Power", "Latch Systems"),
+            deed("1/4", 3, ASSIGN, "Widex A/S", "Latch Systems"),
+        ],
+        ["Ann Ode"],
+    )
+
+    def held(day):
+        return {o.name: str(o.share) for o in owner_on(chain, day)}
+
+    assert held(DAYS[0]) == {"Ann Ode": "2/3", "Makani Power": "1/3"}
+    assert held(DAYS[1]) == {"Ann Ode": "1/6", "Makani Power": "1/3", "Widex A/S": "1/2"}
+    assert held(DAYS[2]) == {"Ann Ode": "1/6", "Widex A/S": "1/2", "Latch Systems": "1/3"}
+    assert held(None) == {"Ann Ode": "1/6", "Latch Systems": "5/6"}
+
+
+def test_a_correction_holds_from_the_day_of_what_it_corrects():
+    text = "CORRECTIVE ASSIGNMENT TO CORRECT THE ASSIGNEE RECORDED AT REEL 1 FRAME 1"
+    chain = chain_of(
+        [
+            deed("1/1", 0, ASSIGN, "Ann Ode", "Wrong Works"),
+            deed("1/3", 2, ASSIGN, "Right Works", "Latch Systems"),
+            deed("1/9", 9, text, "Ann Ode", "Right Works"),
+        ],
+        ["Ann Ode"],
+    )
+
+    assert [owner.name for owner in owner_on(chain, DAYS[1])] == ["Right Works"]
+    assert [owner.name for owner in owner_on(chain, DAYS[4])] == ["Latch Systems"]
 
 
 @pytest.fixture(scope="module")
