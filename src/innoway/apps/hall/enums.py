@@ -130,6 +130,15 @@ class FieldKind(TextChoices):
     YES_NO = "yes-no", _("yes or no")
 
 
+class ReceiptKind(TextChoices):
+    """Acts at the windows that give a receipt; the value begins its number."""
+
+    TICKET = "TK", _("Ticket taken")
+    BOOKING = "AP", _("Appointment booked")
+    CANCELLATION = "AC", _("Appointment cancelled")
+    REPORT = "CD", _("Report of what cannot be done")
+
+
 class ValueSource(TextChoices):
     """Where a value of a draft comes from."""
 

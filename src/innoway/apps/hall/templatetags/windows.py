@@ -1,16 +1,21 @@
 """How windows, tickets and routes read."""
 
+from datetime import datetime
 from typing import Any
 
 import segno
 from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.timezone import localtime
+from django.utils.translation import gettext, ngettext
 
 from innoway.apps.hall import enums
 from innoway.apps.hall.calculations.routing import Because
+from innoway.apps.hall.calculations.window_content import Rule
+from innoway.apps.hall.queries.receipt import HallReceipt
 from innoway.apps.hall.queries.windows import specialist, windows
 
 register = template.Library()
@@ -127,3 +132,30 @@ def page_named_with(name: str, number: int) -> str:
         return reverse(name, args=[number])
     except NoReverseMatch:
         return ""
+
+
+@register.filter
+def rule_value(rule: Rule) -> str:
+    """Return the number of a rule with its unit in the reader's language."""
+    n = rule.value
+    said = {
+        "working days": ngettext("%(n)s working day", "%(n)s working days", n),
+        "hours": ngettext("%(n)s hour", "%(n)s hours", n),
+        "minutes": ngettext("%(n)s minute", "%(n)s minutes", n),
+        "calls": ngettext("%(n)s call", "%(n)s calls", n),
+        "tickets": ngettext("%(n)s ticket", "%(n)s tickets", n),
+        "appointments": ngettext("%(n)s appointment", "%(n)s appointments", n),
+    }
+    return said[rule.unit] % {"n": n}
+
+
+@register.filter
+def by_when(receipt: HallReceipt) -> str:
+    """Return until when something happens: a moment, a day, the turn, or nothing to wait for."""
+    if receipt.kind == enums.ReceiptKind.TICKET:
+        return gettext("when your number is called today")
+    if receipt.by is None:
+        return gettext("at once; nothing is left to do")
+    if isinstance(receipt.by, datetime):
+        return date_format(localtime(receipt.by), "DATETIME_FORMAT")
+    return date_format(receipt.by, "DATE_FORMAT")

@@ -16,6 +16,7 @@ from innoway.apps.hall.operations.raise_obstacle import raise_obstacle as raise_
 from innoway.apps.hall.queries.catalogue import catalogue
 from innoway.apps.hall.queries.obstacle import obstacle as obstacle_of
 from innoway.apps.hall.queries.obstacles import obstacles_for, public_obstacles
+from innoway.apps.hall.queries.receipt import receipt_of_obstacle
 from innoway.apps.hall.queries.visitor import ticket_at_desk
 from innoway.apps.hall.queries.windows import number
 from innoway.apps.hall.rules import can_answer_obstacle
@@ -105,7 +106,7 @@ def answer_obstacle(request, pk):
 
 def show(request, found, form, status=200):
     """Render a report."""
-    context = {"obstacle": found, "form": form, "item": catalogue().items.get(found.item),
+    context = {"obstacle": found, "form": form, "receipt": receipt_of_obstacle(found), "item": catalogue().items.get(found.item),
                "overdue": not found.answer and found.due_on < timezone.localdate()}  # fmt: skip
     return render(request, "hall/windows/obstacle.html", context, status=status)
 

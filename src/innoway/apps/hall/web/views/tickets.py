@@ -20,6 +20,7 @@ from innoway.apps.hall.operations.take_ticket import take_ticket as take
 from innoway.apps.hall.queries.appointments import appointments_of
 from innoway.apps.hall.queries.board import board as whole_board
 from innoway.apps.hall.queries.board import version_of
+from innoway.apps.hall.queries.receipt import receipt_of_ticket
 from innoway.apps.hall.queries.visit import visit as visit_of
 from innoway.apps.hall.queries.visit import visit_version
 from innoway.apps.hall.queries.windows import windows as known
@@ -112,7 +113,7 @@ def visit_context(request, found, **more):
     again = rating and rating.corrected_at and rating.follow_up is None
     return {
         "visit": found, "ticket": ticket, "rating": rating, "link": link,
-        "kiosk": "kiosk" in request.GET, "window": known()[ticket.window],
+        "receipt": receipt_of_ticket(ticket), "kiosk": "kiosk" in request.GET, "window": known()[ticket.window],
         "over": ticket.state in {TicketState.FINISHED, TicketState.LEFT},
         "rating_form": more.get("rating_form") or (RatingForm() if done and not rating else None),
         "level_form": more.get("level_form") or (LevelForm() if again else None),

@@ -17,6 +17,7 @@ from innoway.apps.hall.queries.appointment import appointment as one_of
 from innoway.apps.hall.queries.appointment import calendar_file
 from innoway.apps.hall.queries.appointments import appointments_of, open_days
 from innoway.apps.hall.queries.board import board
+from innoway.apps.hall.queries.receipt import receipt_of_appointment
 from innoway.apps.hall.queries.windows import number
 from innoway.apps.hall.queries.windows import windows as known
 from innoway.apps.hall.rules import can_cancel_appointment, can_open_desk
@@ -117,7 +118,7 @@ def appointment(request, pk):
         raise Http404
     if "file" in request.GET:
         return calendar_response(request, booked)
-    context = {"booked": booked, "window": known()[booked.window],
+    context = {"booked": booked, "window": known()[booked.window], "receipt": receipt_of_appointment(booked),
                "is_own": can_cancel_appointment(request.user, booked)}  # fmt: skip
     return render(request, "hall/windows/appointment.html", context)
 
