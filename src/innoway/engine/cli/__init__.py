@@ -46,6 +46,10 @@ class LazyGroup(click.Group):
             f"{HERE}.resolve:resolve",
             "Find which mentions are one person or organisation.",
         ),
+        "graph": (
+            f"{HERE}.graph:graph",
+            "Find entities, what is around them, paths; export FollowTheMoney.",
+        ),
     },
 )
 def engine() -> None:
