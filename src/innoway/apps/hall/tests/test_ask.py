@@ -4,7 +4,7 @@ import pytest
 
 from innoway.apps.hall.queries.ask import ask, speech
 from innoway.apps.hall.queries.catalogue import catalogue
-from innoway.apps.hall.tests.questions import HELD_OUT, NONSENSE, QUESTIONS
+from innoway.apps.hall.tests.questions import HELD_OUT, NONSENSE, QUESTIONS, TYPED_IN_HASTE
 
 
 def first(question, count):
@@ -16,8 +16,8 @@ def first(question, count):
 
 @pytest.mark.parametrize(
     ("name", "questions", "least"),
-    [("tuned", QUESTIONS, 0.95), ("held out", HELD_OUT, 0.75)],
-    ids=["tuned", "held out"],
+    [("tuned", QUESTIONS, 0.95), ("held out", HELD_OUT, 0.75), ("in haste", TYPED_IN_HASTE, 0.9)],
+    ids=["tuned", "held out", "in haste"],
 )
 def test_ask_finds_the_service_among_the_first_three(name, questions, least, capsys):
     ranks = [(question, wanted, first(question, 3)) for question, wanted in questions]
