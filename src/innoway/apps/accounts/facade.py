@@ -14,6 +14,7 @@ from innoway.apps.accounts.operations.introduce_principal import introduce_princ
 from innoway.apps.accounts.operations.tell_person import Wording, tell_person
 from innoway.apps.accounts.queries import delegations as reads
 from innoway.apps.accounts.queries.address import account_of_address
+from innoway.apps.accounts.queries.appointments import accounts_in_role
 from innoway.apps.accounts.queries.personal_data import contributions
 from innoway.apps.accounts.queries.topics import Topic, declare_topic
 
@@ -21,7 +22,7 @@ __all__ = [
     "AccountView", "DelegationView", "MailDelivery", "Topic", "account_named", "accounts_named",
     "contribute_personal_data", "declare_topic", "delegates_of", "delegations_of", "give_role",
     "introduce_organisation", "make_first_owner", "may_approve", "may_prepare", "notify",
-    "roles_for", "staff_roles_of",
+    "roles_for", "staff_in", "staff_roles_of",
 ]  # fmt: skip
 
 
@@ -80,6 +81,11 @@ def staff_roles_of(account_id: int, at: datetime.datetime) -> frozenset[StaffRol
     """Return the staff roles given for a moment, awake or not; two queries."""
     account = Account.objects.filter(pk=account_id, is_active=True).first()
     return account.roles_at(at) if account else frozenset()
+
+
+def staff_in(role: StaffRole, at: datetime.datetime) -> tuple[int, ...]:
+    """Return the numbers of the open accounts that hold a staff role at a moment; one query."""
+    return accounts_in_role(role, at)
 
 
 def introduce_organisation(organisation_id: int, name: str, name_zh: str = "") -> None:

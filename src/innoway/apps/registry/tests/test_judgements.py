@@ -10,6 +10,7 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from innoway.apps.accounts.enums import StaffRole
+from innoway.apps.accounts.models import Notice
 from innoway.apps.accounts.tests.factories import make_account
 from innoway.apps.registry.calculations.delimited import write_line
 from innoway.apps.registry.calculations.pair import Saying, SeenPair, Side
@@ -192,6 +193,22 @@ def test_refuse_merge_needs_another_steward_and_a_reason(steward, second_steward
     assert (refused.decision, refused.answer) == (MergeDecision.REFUSED, "no")
     with pytest.raises(MergeDecided):
         refuse_merge(actor=second_steward, proposal=proposal, reason="no", at=NOW)
+
+
+def test_stewards_are_told_of_large_merges(
+    steward, second_steward, django_capture_on_commit_callbacks
+):
+    make_account(staff=StaffRole.WINDOW_CLERK)
+    with django_capture_on_commit_callbacks(execute=True):
+        proposal = propose_merge(actor=steward, pair=pair_of(), said=SAYING, at=NOW)
+    with django_capture_on_commit_callbacks(execute=True):
+        refuse_merge(actor=second_steward, proposal=proposal, reason="two firms", at=NOW)
+
+    told = Notice.objects.filter(topic="registry.large-merges").order_by("pk")
+
+    assert [one.account for one in told] == [second_steward, steward]
+    assert told[0].body_zh.endswith("罕见姓名，写法一致")
+    assert told[1].body.endswith("two firms")
 
 
 def test_the_table_itself_keeps_four_eyes(steward):
