@@ -130,6 +130,7 @@ def _with_django() -> Iterator[Finding]:
         yield migrations()
         yield parked_jobs()
         yield log_of_acts()
+        yield stored_files()
     except (Error, ImproperlyConfigured, ImportError, OSError, ValueError) as problem:
         yield Finding("Application", f"{type(problem).__name__}: {problem}", "uv sync, then again")
 
@@ -167,6 +168,23 @@ def log_of_acts() -> Finding:
     if problem:
         return Finding("Log of acts", problem, "restore a backup, and find out who had access")
     return Finding("Log of acts", f"{acts} acts, every signed head fits")
+
+
+def stored_files() -> Finding:
+    """Read every stored paper again; what is gone, changed or needed by nothing is named."""
+    from innoway.project.cli.stored_files import check
+
+    files, wrong = check()
+    if not wrong:
+        return Finding("Stored files", f"{files} files, each as it was uploaded")
+    told = ", ".join(f"{len(digests)} {what}" for what, digests in wrong.items())
+    first = next(iter(wrong.values()))[0]
+    repair = (
+        "start the worker, its nightly job sweeps them away"
+        if set(wrong) == {"orphaned"}
+        else f"bring them back from a backup (innoway restore FILE); the first is {first}"
+    )
+    return Finding("Stored files", told, repair)
 
 
 def store(place: Path) -> Finding:
