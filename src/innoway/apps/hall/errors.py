@@ -248,6 +248,12 @@ class OrganisationMissing(DomainError):
     status = 422
 
 
+class AccountMissing(DomainError):
+    code = "hall.account-missing"
+    message = _("Nobody has an account with this address.")
+    status = 422
+
+
 class ProviderKnown(DomainError):
     code = "hall.provider-known"
     message = _("This firm is on the list already.")

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db import transaction
 
-from innoway.apps.hall.errors import TicketOfAnother
+from innoway.apps.hall.errors import OrganisationMissing, TicketOfAnother
 from innoway.apps.hall.models import Ticket
 from innoway.apps.hall.operations.act_on_ticket import AT_DESK, locked_ticket
 from innoway.apps.hall.rules import can_act_on_ticket, person, require
+from innoway.apps.registry.facade import organisations_named
 from innoway.foundation.audit import record_read
 
 
@@ -25,11 +26,14 @@ def record_visitor(
         NotAllowed: Only clerks do this.
         TicketMissing: There is no such ticket today.
         TicketOfAnother: Another desk, or none, has this visitor.
+        OrganisationMissing: The register has no such organisation.
     """
     require(can_act_on_ticket(actor))
     ticket = locked_ticket(ticket_id, today)
     if ticket.state not in AT_DESK or ticket.clerk_id != person(actor):
         raise TicketOfAnother
+    if organisation_id is not None and not organisations_named([organisation_id]):
+        raise OrganisationMissing
     ticket.name, ticket.phone = name.strip()[:100], phone.strip()[:30]
     ticket.account_id, ticket.organisation_id = account_id, organisation_id
     ticket.save(update_fields=["name", "phone", "account", "organisation"])

@@ -179,3 +179,36 @@ def test_role_by_action_on_calls_notes_and_cases(role):
     assert answered.status_code == (200 if allowed else 403)
     assert noted.status_code == (201 if allowed else 403)
     assert entered.status_code == (422 if allowed else 403)  # the caller has no account yet
+
+
+@pytest.mark.parametrize("role", STAFF, ids=str)
+def test_role_by_action_on_the_visitor_card(role):
+    visitor = make_account("visitor@test.example")
+    client = browser(make_account(staff=role))
+    allowed = role in CLERKS
+    send(client, "desk", {"window": "legal", "counter": 1})
+    pk = send(client, "desk/answer-phone").json().get("id", 1)
+    path = f"desk/tickets/{pk}/visitor"
+
+    known = send(client, path, {"name": "Li Lei", "email": visitor.email})
+    unknown = send(client, path, {"email": "nobody@test.example"})
+    nowhere = send(client, path, {"organisation": 999_999})
+
+    assert known.status_code == (200 if allowed else 403)
+    assert unknown.status_code == nowhere.status_code == (422 if allowed else 403)
+    assert send(browser(), path, {"email": visitor.email}).status_code == 401
+    assert Ticket.objects.filter(account=visitor, name="Li Lei").exists() == allowed
+
+
+def test_second_judgement_is_given_once_after_the_correction_by_the_token():
+    ticket = take()
+    Ticket.objects.update(state="finished")
+    send(browser(), f"tickets/{ticket.token}/rating", {"level": 1})
+    path = f"tickets/{ticket.token}/follow-up-rating"
+    early = send(browser(), path, {"level": 4}).status_code
+    Rating.objects.update(corrected_at=MONDAY)
+    given, again = (send(browser(), path, {"level": 4}).status_code for _ in range(2))
+
+    assert (early, given, again) == (409, 200, 409)
+    assert send(browser(), "tickets/guessed/follow-up-rating", {"level": 4}).status_code == 404
+    assert Rating.objects.get().follow_up == 4

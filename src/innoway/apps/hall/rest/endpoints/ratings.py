@@ -12,6 +12,7 @@ from innoway.apps.hall.enums import RatingStage, Satisfaction
 from innoway.apps.hall.operations import call_back_rating as calling
 from innoway.apps.hall.operations import correct_rating as correcting
 from innoway.apps.hall.operations import dispute_rating as disputing
+from innoway.apps.hall.operations import follow_up_rating as following
 from innoway.apps.hall.operations import rate_case as case_rating
 from innoway.apps.hall.operations import rate_visit as visit_rating
 from innoway.apps.hall.operations import review_rating as reviewing
@@ -53,6 +54,12 @@ class RatingIn(Schema):
     level: Satisfaction
     comment: SafeText = ""
     phone: SafeText = ""
+
+
+class LevelIn(Schema):
+    """The second judgement, after a correction."""
+
+    level: Satisfaction
 
 
 class CaseRatingIn(RatingIn):
@@ -131,6 +138,14 @@ def rate_visit(request: HttpRequest, token: Path[SafeText], body: RatingIn) -> A
         today=timezone.localdate(), at=timezone.now(),
     )  # fmt: skip
     return Status(201, made)
+
+
+@router.post(
+    "/tickets/{token}/follow-up-rating", response={200: RatingOut, **WRITTEN}, auth=ANYBODY
+)
+def follow_up_rating(request: HttpRequest, token: Path[SafeText], body: LevelIn) -> Any:
+    """Judge once more after what a bad rating showed was put right; who has the ticket's token."""
+    return following.follow_up_rating(token=token, level=body.level, at=timezone.now())
 
 
 @router.post("/case-ratings/{case_id}", response={201: RatingOut, **WRITTEN}, auth=SIGNED_IN)

@@ -6,12 +6,14 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from ninja import Path, Router, Schema, Status
 
-from innoway.apps.hall.errors import TooManyTickets
+from innoway.apps.accounts.facade import account_named
+from innoway.apps.hall.errors import AccountMissing, TooManyTickets
 from innoway.apps.hall.models import Ticket
 from innoway.apps.hall.operations import answer_phone as answering
 from innoway.apps.hall.operations import call_next_ticket as calling
 from innoway.apps.hall.operations import open_desk as opening
 from innoway.apps.hall.operations import open_visitor_case as entering
+from innoway.apps.hall.operations import record_visitor as recording
 from innoway.apps.hall.operations import take_ticket as taking
 from innoway.apps.hall.operations import transfer_ticket as transferring
 from innoway.apps.hall.operations import write_desk_note as noting
@@ -23,6 +25,7 @@ from innoway.apps.hall.operations.serve_ticket import serve_ticket
 from innoway.apps.hall.queries.board import board as whole_board
 from innoway.apps.hall.queries.visit import visit as visit_of
 from innoway.apps.hall.rest.endpoints.appointments import READ, WRITTEN
+from innoway.apps.hall.rules import can_act_on_ticket, require
 from innoway.foundation.rest import ANYBODY, SIGNED_IN, Id, SafeText
 from innoway.foundation.rest.rates import count, network_of
 
@@ -97,6 +100,15 @@ class TransferIn(Schema):
     window: SafeText
     specialist: SafeText = ""
     note: SafeText = ""
+
+
+class VisitorIn(Schema):
+    """Who the visitor is; `email` is the confirmed address of an account."""
+
+    name: SafeText = ""
+    phone: SafeText = ""
+    email: SafeText = ""
+    organisation: Id | None = None
 
 
 class NoteIn(Schema):
@@ -192,6 +204,20 @@ def transfer_ticket(request: HttpRequest, pk: Path[Id], body: TransferIn) -> Tic
 def answer_phone(request: HttpRequest) -> Ticket:
     """Take a telephone call at one's desk; clerks only."""
     return answering.answer_phone(actor=request.user, today=timezone.localdate(), at=timezone.now())
+
+
+@router.post("/desk/tickets/{pk}/visitor", response={200: DeskTicketOut, **WRITTEN}, auth=SIGNED_IN)
+def record_visitor(request: HttpRequest, pk: Path[Id], body: VisitorIn) -> Ticket:
+    """Write down who one's visitor is; clerks only. Opening an account is told to its holder."""
+    require(can_act_on_ticket(request.user))
+    account = account_named(body.email) if body.email else None
+    if body.email and account is None:
+        raise AccountMissing
+    return recording.record_visitor(
+        actor=request.user, ticket_id=pk, today=timezone.localdate(), name=body.name,
+        phone=body.phone, account_id=account.id if account else None,
+        organisation_id=body.organisation,
+    )  # fmt: skip
 
 
 @router.post("/desk/tickets/{pk}/note", response={201: NoteOut, **WRITTEN}, auth=SIGNED_IN)
