@@ -87,7 +87,20 @@ SPELLED = """
         SELECT party, name, country, count(*) AS n FROM mentioned
         WHERE kind = 'organisation' GROUP BY ALL) GROUP BY party ORDER BY party"""
 
-_LAST_FIRST = re.compile(r"[^\W\d_][\w'’. -]*,\s*[^\W\d_][\w'’. -]*")
+_LAST_FIRST = re.compile(
+    r"[^\W\d_][\w'’. -]*,\s*(?!THE$)[^\W\d_][\w'’. -]*(?:,\s*(?:JR|SR|II|III|IV|V|MR|MS|DR|PH\.?D)\.?)?",
+    re.IGNORECASE,
+)
+_LONGEST = 9  # words of a person's name, titles included
+_BODIES = frozenset(
+    """agency agent and as association authority bank bureau center centre clinic college commission
+    committee corporation council department fund foundation government group holding holdings
+    hospital industries institute institution instituto international laboratories laboratory
+    ministry museum national navy army of office organisation organization partners republic
+    research school secretary service services society states system systems technologies
+    technology trust trustee trustees union universidad universidade universita universitaet
+    universitat universite universiteit university works""".split()  # noqa: SIM905
+)
 
 
 def kind_on_deed(name: str) -> str:
@@ -95,10 +108,14 @@ def kind_on_deed(name: str) -> str:
 
     >>> kind_on_deed("TAKAHASHI, HARUHIKO"), kind_on_deed("LATCH, INC."), kind_on_deed("LATCH LLC")
     ('person', 'organisation', 'organisation')
+    >>> kind_on_deed("TRUSTEES OF BOSTON UNIVERSITY, THE"), kind_on_deed("BANK OF AMERICA, N.A.")
+    ('organisation', 'organisation')
+    >>> kind_on_deed("THE, RICHARD"), kind_on_deed("LI, LI"), kind_on_deed("GARCIA, ROBERTO, JR.")
+    ('person', 'person', 'person')
     """
     words = re.findall(r"\w+", name.replace(".", "").casefold())
-    inverted = _LAST_FIRST.fullmatch(name.strip()) and 2 <= len(words) <= 5
-    return "person" if inverted and not LEGAL & set(words) else "organisation"
+    inverted = _LAST_FIRST.fullmatch(name.strip()) and 2 <= len(words) <= _LONGEST
+    return "person" if inverted and not {*words} & (LEGAL | _BODIES) else "organisation"
 
 
 def gather(made: Derivation) -> None:
