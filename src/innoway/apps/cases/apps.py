@@ -13,7 +13,7 @@ class Cases(DistrictApp):
     verbose_name = _("Cases")
     mount = "cases/"
     menu: ClassVar[tuple[MenuItem, ...]] = (
-        MenuItem(_("My cases"), "cases:cases", order=25),
+        MenuItem(_("My cases"), "cases:cases", order=25, signed_in_only=True),
         MenuItem(_("Desk of cases"), "cases:desk", order=60, staff_only=True),
     )
 

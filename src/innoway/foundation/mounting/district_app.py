@@ -15,6 +15,11 @@ class MenuItem:
     url_name: str
     order: int = 100
     staff_only: bool = False
+    signed_in_only: bool = False
+
+    def is_for(self, *, signed_in: bool, staff: bool) -> bool:
+        """Whether somebody sees the entry; it opens no door, the page itself decides that."""
+        return (staff or not self.staff_only) and (signed_in or not self.signed_in_only)
 
 
 class DistrictApp(AppConfig):

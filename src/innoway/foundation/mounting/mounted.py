@@ -46,7 +46,8 @@ def api_routers() -> list[tuple[str, Router]]:
     return found
 
 
-def menu(*, staff: bool) -> list[MenuItem]:
-    """Return the main navigation for a visitor; staff entries only for staff."""
-    items = [item for app in mounted_apps() for item in app.menu]
-    return sorted((i for i in items if staff or not i.staff_only), key=lambda i: i.order)
+def menu(*, signed_in: bool, staff: bool) -> list[MenuItem]:
+    """Return the main navigation for a visitor, in order."""
+    items = (item for app in mounted_apps() for item in app.menu)
+    seen = (item for item in items if item.is_for(signed_in=signed_in, staff=staff))
+    return sorted(seen, key=lambda item: item.order)

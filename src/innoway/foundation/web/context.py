@@ -48,7 +48,9 @@ def describe_shell(request: HttpRequest) -> dict[str, Any]:
     name = (getattr(user, "full_name", "") or getattr(user, "email", "")) if signed_in else ""
     return {
         "menu": menu_links(
-            request.path, staff=bool(signed_in and getattr(user, "is_staff", False))
+            request.path,
+            signed_in=signed_in,
+            staff=bool(signed_in and getattr(user, "is_staff", False)),
         ),
         "search_url": link_to("observatory:search"),
         "other_languages": [x for x in settings.LANGUAGES if x[0] != get_language()],
@@ -73,9 +75,9 @@ def unread_notices(request: HttpRequest) -> int:
     return count()
 
 
-def menu_links(path: str, *, staff: bool) -> list[Link]:
+def menu_links(path: str, *, signed_in: bool, staff: bool) -> list[Link]:
     """Return the main navigation; of the entries whose pages hold the path the nearest is current."""
-    found = [(item, link_to(item.url_name)) for item in menu(staff=staff)]
+    found = [(item, link_to(item.url_name)) for item in menu(signed_in=signed_in, staff=staff)]
     within = [href for _, href in found if href not in ("", "/") and path.startswith(href)]
     nearest = max(within, key=len, default="")
     return [

@@ -1,6 +1,7 @@
 """Turns a refusal of the domain into a form error, a message or an error page."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import TypeVar
 
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.shortcuts import redirect
 
 from innoway.foundation.errors import DomainError
 from innoway.foundation.rest.problems import refusal as problem_of
-from innoway.foundation.web.views.errors import refused
+from innoway.foundation.web.views.errors import refused, wrong_way
 
 Result = TypeVar("Result")
 
@@ -22,7 +23,10 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not answer.content:
+            return wrong_way(request, answer)
+        return answer
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a refusal; leave every other exception to Django, for it is a bug."""

@@ -64,6 +64,14 @@ def refused(request: HttpRequest, refusal: DomainError) -> HttpResponse:
     return page(request, refusal.status, heading, str(refusal))
 
 
+def wrong_way(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """Answer somebody who opened the address of a button: nothing was done."""
+    advice = _("Nothing was done. Go back to the page and press the button there.")
+    shown = page(request, 405, _("This address belongs to a button"), advice)
+    shown["Allow"] = answer["Allow"]
+    return shown
+
+
 def too_many_requests(request: HttpRequest) -> HttpResponse:
     """Answer a visitor who asks too often."""
     return page(request, 429, _("Too many requests"), _("Wait a minute and try again."))
