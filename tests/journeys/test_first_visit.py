@@ -26,13 +26,15 @@ WORDS = {
         "checked": "Check and send", "sign_in": "Sign in to send", "open": "Open the form",
         "fill": "Please fill this in.", "email": "E-mail address",
         "password": "Password", "enter": "Sign in", "send": "Send",
-        "receipts": "Sent. These are your cases.",
+        "receipts": "Sent. These are your cases.", "papers": "Upload or choose papers",
+        "keep": "Keep the papers", "here": "goes with this form",
     },
     "zh-hans": {
         "question": "我想开一家公司", "plan": "开办企业", "ask": "提问", "start": "开始填写",
         "check": "核对并提交", "saved": "保存", "checked": "核对并提交", "sign_in": "登录后提交",
         "open": "打开表单", "fill": "请填写此项。", "email": "邮箱地址",
         "password": "密码", "enter": "登录", "send": "提交", "receipts": "已提交，您的办件如下",
+        "papers": "上传或选用材料", "keep": "保存材料", "here": "随本表单提交",
     },
 }  # fmt: skip
 TYPED = {
@@ -43,6 +45,9 @@ TYPED = {
     "move-in-on": "2027-01-04", "new-hires": "1", "mark": "星河", "mark-goods": "Robots",
 }  # fmt: skip
 CHOSEN = {"applicant-origin": "mainland", "company-kind": "limited", "address-kind": "office-area"}
+
+
+PAPER = "articles-articles-of-association-signed-by-all-founders"
 
 
 @dataclass
@@ -62,6 +67,13 @@ class Hand:
         """Choose from a list."""
         self.presses += 1
         self.page.locator(f"[name={name}]").select_option(value)
+
+    def upload(self, paper, folder):
+        """Choose a file for a paper."""
+        self.presses += 1
+        file = folder / "articles.txt"
+        file.write_text("Articles of association 公司章程", encoding="utf-8")
+        self.page.locator(f"[name=file-{paper}]").set_input_files(file)
 
     def type(self, name, text):
         """Type into a field reached with the Tab key."""
@@ -89,7 +101,8 @@ def fill_in(hand):
 
 @pytest.mark.parametrize("width", [1280, 390], ids=["desk", "phone"])
 @pytest.mark.parametrize("language", ["en", "zh-hans"])
-def test_from_the_question_to_the_receipts(visit, language, width, capsys):
+def test_from_the_question_to_the_receipts(visit, language, width, capsys, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "files"
     words = WORDS[language]
     make_account("lilei@test.example", password=PHRASE)
     page, hand = open_form(visit, words, language=language, width=width)
@@ -101,10 +114,15 @@ def test_from_the_question_to_the_receipts(visit, language, width, capsys):
     page.get_by_label(words["password"], exact=True).fill(PHRASE)
     main = page.get_by_role("main")
     hand.press(main.get_by_role("button", name=words["enter"], exact=True))
+    hand.press(main.get_by_role("link", name=words["papers"]))
+    hand.upload(PAPER, tmp_path)
+    hand.press(main.get_by_role("button", name=words["keep"]))
+    expect(main.get_by_text(words["here"], exact=True)).to_have_count(1)
     hand.press(main.get_by_role("button", name=words["send"], exact=True))
 
     expect(page.get_by_role("heading", level=1, name=words["receipts"])).to_be_visible()
     numbers = list(Case.objects.values_list("number", flat=True))
+    assert len(Case.objects.get(item_code="company-registration").document_ids) == 1
     assert len(numbers) == 6
     assert all(page.get_by_text(number, exact=True).count() == 1 for number in numbers)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
