@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from innoway.apps.observatory.enums import DATA_SETS, SYSTEMS
@@ -45,6 +46,7 @@ def figure_of(name, rows):
 
 def described(rows):
     first = rows[0]
+    count = number_format(first.mentions, force_grouping=True)
     if first.labelled is None:
         return _("%(count)d distinct names, every one of them labelled.") % {
             "count": first.mentions

@@ -47,6 +47,8 @@
   const narrow = (option, place) => {
     const [names] = option.yAxis || [];
     const width = place.clientWidth;
+    // Flows: names of both sides share the width, each cut to its half.
+    if (width <= 520) option.series.forEach((one) => { if (one.type === "sankey") Object.assign(one, { right: Math.round(width * 0.46), label: { ...one.label, width: Math.round(width * 0.4), overflow: "truncate", fontSize: 11 } }); });
     if (width > 520 || !names || names.type !== "category") return option;
     place.style.height = `${34 * names.data.length + 50}px`;
     Object.assign(names, { z: 10, axisLine: { show: false } });
