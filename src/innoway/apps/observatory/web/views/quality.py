@@ -48,11 +48,9 @@ def described(rows):
     first = rows[0]
     count = number_format(first.mentions, force_grouping=True)
     if first.labelled is None:
-        return _("%(count)d distinct names, every one of them labelled.") % {
-            "count": first.mentions
-        }
-    facts = {"count": first.mentions, "labelled": first.labelled}
-    return _("%(count)d mentions, %(labelled)d labelled people.") % facts
+        return _("%(count)s distinct names, every one of them labelled.") % {"count": count}
+    facts = {"count": count, "labelled": number_format(first.labelled, force_grouping=True)}
+    return _("%(count)s mentions, %(labelled)s labelled people.") % facts
 
 
 def interval(estimate):
