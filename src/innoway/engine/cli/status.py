@@ -16,11 +16,12 @@ def status(store: Path, as_json: bool) -> None:
     """Show every source this installation can read, and what it brought so far."""
     from innoway.engine.facade import counts, freshness
 
-    sources = freshness.sources(store)
+    sources, resolved = freshness.sources(store), freshness.resolved(store)
     if as_json:
         found = {
             "sources": [asdict(source) for source in sources],
             "totals": asdict(counts.totals(store)),
+            "resolved": asdict(resolved) if resolved else None,
         }
         click.echo(json.dumps(found, default=str, ensure_ascii=False, indent=1))
         return
@@ -41,4 +42,13 @@ def status(store: Path, as_json: bool) -> None:
         f"In all: {total.technologies:,} technologies, {total.organisations:,} organisations, "
         f"{total.people:,} people, {total.needs:,} needs, {total.transfers:,} transfers, "
         f"{total.statements:,} statements."
+    )
+    if resolved is None:
+        click.echo("Nobody is resolved yet: innoway engine resolve store")
+        return
+    behind = "" if resolved.current else "; newer data waits: innoway engine resolve store"
+    click.echo(
+        f"Resolved: version {resolved.version} of {resolved.at:%Y-%m-%d %H:%M} UTC, "
+        f"{resolved.entities:,} people and organisations, {resolved.edges:,} links, "
+        f"{resolved.seconds:,.0f} s, peak {resolved.peak_mb:,} MB{behind}"
     )

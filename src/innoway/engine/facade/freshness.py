@@ -6,6 +6,7 @@ from innoway.engine.records.state import (
     CheckResult,
     IngestProgress,
     QuarantinedRecord,
+    ResolvedState,
     SourceStatus,
 )
 
@@ -13,11 +14,13 @@ __all__ = [
     "CheckResult",
     "IngestProgress",
     "QuarantinedRecord",
+    "ResolvedState",
     "SourceStatus",
     "progress",
     "quarantined",
     "quarantined_count",
     "quarantined_record",
+    "resolved",
     "sources",
 ]
 
@@ -57,3 +60,10 @@ def progress(store: Path) -> IngestProgress | None:
     from innoway.engine.pipelines import status
 
     return status.progress(store)
+
+
+def resolved(store: Path) -> ResolvedState | None:
+    """Return what the last resolution published; ``None`` before the first."""
+    from innoway.engine.pipelines import status
+
+    return status.resolved(store)

@@ -89,6 +89,37 @@ def party_documents(shot: Snapshot, after: int) -> Iterator[Document]:
         )
 
 
+def entity_documents(shot: Snapshot, graph: Snapshot, ids: list[str]) -> Iterator[Document]:
+    """Yield a document for each of some entities: all its names, and what it works on."""
+    for begin in range(0, len(ids), changed.ENTITIES):
+        rows = changed.described(graph, ids[begin : begin + changed.ENTITIES])
+        wanted = {document for row in rows for document in row["documents"] or ()}
+        told = changed.titles(shot, sorted(wanted))
+        for row in rows:
+            yield _entity(row, [told[one] for one in row["documents"] or () if one in told])
+
+
+def _entity(row: dict[str, Any], works: list[tuple[str, list[str]]]) -> Document:
+    places = [place.split(", ") for place in row["places"] or ()]
+    owners = [owner for _, named in works for owner in named]
+    names = [one["name"] for one in row["names"]]
+    return Document(
+        id=row["id"],
+        kind=row["kind"],
+        title=row["name"],
+        text="\n".join([*names[1:], *sorted({title for title, _ in works if title})]),
+        language="",
+        date=row["last_on"],
+        fields=_filled(
+            place=[place[0] for place in places if len(place) > 1],
+            country=[place[-1] for place in places],
+            owner=owners if row["kind"] == "person" else [],
+            role=row["roles"],
+            source=row["sources"],
+        ),
+    )
+
+
 def _year(date: datetime.date | None) -> list[str]:
     """Return the year as a facet; pages draw their time line from it."""
     return [str(date.year)] if date else []

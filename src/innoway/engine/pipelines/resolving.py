@@ -26,6 +26,7 @@ from innoway.engine.pipelines.entity_tables import (
     write_entities,
     write_organisations,
 )
+from innoway.engine.pipelines.indexing import index_entities
 from innoway.engine.pipelines.ingest import utc_now
 from innoway.engine.pipelines.judged_mentions import by_standing_mention, contradictions_among
 from innoway.engine.pipelines.progress import Clock, Listener, Progress
@@ -77,10 +78,13 @@ def resolve_store(
         known = note.get("make") == MAKE and not whole
         seen = int(note["store_version"]) if known else -1
         if not made.tables or (known and seen == made.number and digest(said) == digest(before)):
+            index_entities(store)  # a run killed after it had published
             return None
         progress = Progress(Layout(store), "", clock, listener)
         try:
             found = Run(made, said, before, seen, memory_mb, progress).publish(clock())
+            progress.tell(force=True, stage="index")
+            index_entities(store)
         except BaseException as error:
             state = "failed" if isinstance(error, Exception) else "stopped"
             progress.tell(force=True, state=state, message=str(error)[:500])

@@ -12,10 +12,17 @@ from innoway.engine.pipelines.ingest import utc_now
 from innoway.engine.pipelines.judging import results_of
 from innoway.engine.pipelines.progress import read_progress
 from innoway.engine.records.source import Source
-from innoway.engine.records.state import IngestProgress, QuarantinedRecord, SourceStatus
+from innoway.engine.records.state import (
+    IngestProgress,
+    QuarantinedRecord,
+    ResolvedState,
+    SourceStatus,
+)
 from innoway.engine.store import quarantine
+from innoway.engine.store.derived import graph_layout, made_from
 from innoway.engine.store.layout import Layout
 from innoway.engine.store.snapshot import Snapshot, snapshot
+from innoway.engine.store.versions import current_number
 
 COUNTED = ("technologies", "transfers", "needs", "organisations")
 
@@ -102,3 +109,18 @@ def quarantined_count(store: Path, source: str | None) -> int:
 
 def progress(store: Path) -> IngestProgress | None:
     return read_progress(Layout(store))
+
+
+def resolved(store: Path) -> ResolvedState | None:
+    note = made_from(store)
+    if not note:
+        return None
+    return ResolvedState(
+        version=current_number(graph_layout(store)),
+        at=datetime.datetime.fromisoformat(note["at"]),
+        entities=note["entities"],
+        edges=note["edges"],
+        seconds=note["seconds"],
+        peak_mb=note["peak_mb"],
+        current=note["store_version"] == current_number(Layout(store)),
+    )

@@ -80,3 +80,16 @@ class IngestProgress:
     def share(self) -> float | None:
         """Part done between 0 and 1; ``None`` when the total is not known."""
         return min(1.0, self.done / self.total) if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedState:
+    """The published entities: their version, when and from what made, and what the run took."""
+
+    version: int
+    at: datetime.datetime
+    entities: int
+    edges: int
+    seconds: float
+    peak_mb: int
+    current: bool

@@ -5,10 +5,15 @@
 from collections.abc import Iterator
 from typing import Any
 
+from innoway.engine.store.derived import graph_layout
 from innoway.engine.store.entities import RANK
+from innoway.engine.store.layout import Layout
 from innoway.engine.store.snapshot import Snapshot
+from innoway.engine.store.versions import manifest_of
+from innoway.engine.store.writer import scan
 
 SLICE = 4000
+ENTITIES = 40_000  # described at once; each slice reads the titles of all technologies
 NAMES = 20  # spellings, titles and places a party's document holds at most
 
 
@@ -91,3 +96,57 @@ def parties(shot: Snapshot, after: int) -> Iterator[dict[str, Any]]:
         for row in rows:
             made = dict(zip(names, row, strict=True))
             yield {**made, "titles": made["titles"] or [], "cities": made["cities"] or []}
+
+
+def entities(graph: Snapshot, layout: Layout, seen: int) -> tuple[list[str], list[str]]:
+    """Return the entities that differ from those of a derived version, and those that are no more.
+
+    Everything differs from a version that is not kept any longer.
+    """
+    derived = graph_layout(layout.root)
+    parts = manifest_of(derived, seen).tables.get("entities", []) if seen else []
+    files = [derived.version(seen) / "tables" / part.file for part in parts]
+    if not files or not all(file.exists() for file in files):
+        return [str(row[0]) for row in graph.tuples("SELECT id FROM entities ORDER BY id")], []
+    shown = "id, names, places, sources, country, mentions, last_on"
+    differing = graph.tuples(
+        f"""SELECT id FROM (SELECT {shown} FROM entities EXCEPT ALL
+                            SELECT {shown} FROM {scan(files)}) ORDER BY id"""
+    )
+    gone = graph.tuples(f"SELECT id FROM {scan(files)} o ANTI JOIN entities e USING (id)")
+    return [str(row[0]) for row in differing], [str(row[0]) for row in gone]
+
+
+def resolved_parties(shot: Snapshot, after: int, upto: int) -> Iterator[str]:
+    """Yield the spellings that versions after one and up to another brought."""
+    result = shot.stream(
+        """SELECT DISTINCT party FROM mentions WHERE version > ? AND version <= ?
+           UNION SELECT DISTINCT id FROM organisations WHERE version > ? AND version <= ?""",
+        [after, upto, after, upto],
+    )
+    while rows := result.fetchmany(SLICE):
+        yield from (str(row[0]) for row in rows)
+
+
+def described(graph: Snapshot, ids: list[str]) -> list[dict[str, Any]]:
+    """Return a slice of entities with the roles and the latest documents they stand on."""
+    return graph.rows(
+        f"""
+        WITH held AS (
+            SELECT entity, list(DISTINCT role ORDER BY role) AS roles,
+                list(DISTINCT technology) FILTER (technology IS NOT NULL) AS documents
+            FROM membership WHERE entity IN (SELECT unnest(?::VARCHAR[])) GROUP BY entity)
+        SELECT e.*, h.roles, h.documents[:{NAMES}] AS documents
+        FROM entities e JOIN held h ON h.entity = e.id ORDER BY e.id""",
+        [ids],
+    )
+
+
+def titles(shot: Snapshot, ids: list[str]) -> dict[str, tuple[str, list[str]]]:
+    """Return the titles and the names of the owners of technologies, by id."""
+    rows = shot.tuples(
+        f"""SELECT id, coalesce(title, ''), {_named("owner")} FROM technologies
+            WHERE id IN (SELECT unnest(?::VARCHAR[])) ORDER BY id""",
+        [ids],
+    )
+    return {id: (title, owners or []) for id, title, owners in rows}

@@ -135,7 +135,8 @@ def source_name(value: str) -> str:
 @register.filter
 def page_of(thing: Any) -> str:
     """Return the address of a hit, a line, a suggestion or a mention by its kind and id."""
-    name = PAGES.get(thing.kind, "technology")
+    resolved = thing.id.startswith(("person-", "organisation-"))
+    name = "entity" if resolved else PAGES.get(thing.kind, "technology")
     return reverse(f"observatory:{name}", args=[thing.id])
 
 

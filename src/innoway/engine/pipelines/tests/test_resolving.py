@@ -10,6 +10,7 @@ from itertools import count
 import pytest
 
 from innoway.engine.facade import graph
+from innoway.engine.facade.search import SearchQuery, search_documents
 from innoway.engine.pipelines.ingest import ingest
 from innoway.engine.pipelines.resolving import resolve_store
 from innoway.engine.pipelines.tests.conftest import SOURCES
@@ -44,6 +45,10 @@ def clusters(store):
     for mention, entity in graph_snapshot(store).tuples("SELECT mention, entity FROM membership"):
         groups.setdefault(entity, set()).add(mention)
     return sorted(sorted(group) for group in groups.values())
+
+
+def people_named(store, name):
+    return search_documents(store, SearchQuery(text=name, kind="person", limit=50)).hits
 
 
 def of_mention(store, mention):
@@ -148,6 +153,33 @@ def test_a_judgement_holds_through_later_files(store, many):
     assert of_mention(store, one) == of_mention(store, other)
     inventors = {of_mention(store, f"US800000{n}|inventor|0") for n in (0, 1)}
     assert len(inventors) == 2
+
+
+def test_search_finds_the_entity_in_place_of_its_spellings(store, grants):
+    ingest(store, "uspto_grants", [grants(20, 8_000_000, 1)])
+    spellings = {hit.id for hit in people_named(store, "Silva")}
+    resolve_store(store)
+
+    found = {hit.id for hit in people_named(store, "Silva")}
+
+    shot = graph_snapshot(store)
+    of_that_name = shot.tuples("""SELECT DISTINCT entity FROM membership
+        WHERE kind = 'person' AND role = 'inventor' AND name LIKE '%Silva'""")
+    assert all(id.startswith("per-") for id in spellings)
+    assert found == {row[0] for row in of_that_name}
+
+
+def test_search_follows_a_judgement(store, many):
+    ingest(store, "uspto_grants", [many("a.xml", 6)])
+    resolve_store(store)
+    one, other = "US8000000|inventor|0", "US8000005|inventor|0"
+    together = of_mention(store, one)
+    name = graph.entity(store, together).name
+
+    resolve_store(store, judgements=[Judgement(one, other, Verdict.NOT_SAME)])
+
+    apart = {of_mention(store, one), of_mention(store, other)}
+    assert apart <= {hit.id for hit in people_named(store, name)}
 
 
 def test_a_removed_store_is_no_graph(store):

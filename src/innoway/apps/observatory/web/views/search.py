@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.vary import vary_on_headers
 
@@ -20,7 +21,6 @@ from innoway.apps.observatory.queries.findings import (
     findings,
     suggestions,
 )
-from innoway.apps.observatory.templatetags.observatory import page_of
 
 FACETS = ("type", "wipo_field", "cpc", "owner", "country", "source")
 COLUMNS = ("id", "kind", "title", "date", "language", "type", "owner", "cpc", "wipo_field",
@@ -145,7 +145,10 @@ def export(request):
 
 def row_of(hit, request):
     row = {name: list(hit.fields.get(name, ())) for name in COLUMNS}
-    address = request.build_absolute_uri(page_of(hit))
+    pages = {"need": "need", "organisation": "organisation"}
+    resolved = hit.id.startswith("organisation-")
+    page = "entity" if resolved else pages.get(hit.kind, "technology")
+    address = request.build_absolute_uri(reverse(f"observatory:{page}", args=[hit.id]))
     date = hit.date.isoformat() if hit.date else None
     known = {"id": hit.id, "kind": hit.kind, "title": hit.title, "date": date}
     return row | known | {"language": hit.language, "score": hit.score, "address": address}
