@@ -11,6 +11,11 @@ from innoway.foundation.i18n.extract import messages_by_owner
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+\}")
 
 
+def placeholders(text: str) -> set[str]:
+    """Return what a text wants filled in; a translation that drops one hides a fact."""
+    return set(PLACEHOLDER.findall(text))
+
+
 def findings() -> Iterator[str]:
     """Yield one line per text that is not completely translated."""
     for owner, messages in messages_by_owner().items():
@@ -22,7 +27,7 @@ def findings() -> Iterator[str]:
         with path.open("rb") as file:
             catalogue = read_po(file, locale="zh_Hans")
         for context, message in messages:
-            source = message if isinstance(message, str) else message[0]
+            source, whole = (message, message) if isinstance(message, str) else message
             known = catalogue.get(source, context)
             found = (known.string if known else "") or ""
             strings = (found,) if isinstance(found, str) else tuple(found)
@@ -30,8 +35,5 @@ def findings() -> Iterator[str]:
                 yield f"{name}: not translated: {source!r}"
             elif known.fuzzy:
                 yield f"{name}: fuzzy: {source!r}"
-            elif any(
-                set(PLACEHOLDER.findall(s)) - set(PLACEHOLDER.findall(str(message)))
-                for s in strings
-            ):
+            elif any(placeholders(s) != placeholders(whole) for s in strings):
                 yield f"{name}: placeholders differ: {source!r}"
