@@ -4,6 +4,7 @@ import datetime
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from innoway.apps.hall.enums import ObstacleCause, Satisfaction, WindowKey
 from innoway.apps.hall.queries.catalogue import catalogue
@@ -171,7 +172,7 @@ class DeskForm(forms.Form):
 class VisitorForm(forms.Form):
     """Who the visitor is."""
 
-    name = forms.CharField(label=_("Name"), max_length=100, required=False)
+    name = forms.CharField(label=pgettext_lazy("person", "Name"), max_length=100, required=False)
     phone = forms.CharField(label=_("Phone number"), max_length=30, required=False)
     email = forms.EmailField(
         label=_("E-mail address of the account"), required=False,
