@@ -98,8 +98,8 @@ class Echo:
 def harmless(cell) -> str:
     """Return a cell that no spreadsheet takes for a formula.
 
-    >>> harmless("=1+1"), harmless("ordinary")
-    ("'=1+1", 'ordinary')
+    >>> harmless("=1+1"), harmless("ordinary"), harmless("")
+    ("'=1+1", 'ordinary', '')
     """
     text = str(cell)
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+    return f"'{text}" if text.startswith(tuple("=+-@\t\r")) else text
