@@ -1,10 +1,11 @@
-"""``python -m innoway.foundation.i18n extract [apps/accounts ...]|compile|check``."""
+"""``python -m innoway.foundation.i18n extract [apps/accounts ...]|compile|check|meanings``."""
 
 import sys
 
 from innoway.foundation.i18n.check import findings
 from innoway.foundation.i18n.compile import compile_catalogues
 from innoway.foundation.i18n.extract import update_catalogues
+from innoway.foundation.i18n.meanings import meanings
 
 
 def main(command: str, *packages: str) -> int:
@@ -20,6 +21,10 @@ def main(command: str, *packages: str) -> int:
     if command == "check":
         found = list(findings())
         print("\n".join(found) or "every text has its Chinese twin")
+        return 1 if found else 0
+    if command == "meanings":
+        found = list(meanings())
+        print("\n".join(found) or "every text has one meaning")
         return 1 if found else 0
     print(__doc__)
     return 2
