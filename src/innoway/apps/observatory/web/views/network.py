@@ -7,6 +7,7 @@ from django.http import StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from innoway.apps.observatory.calculations.tabular import csv_lines
 from innoway.apps.observatory.enums import FLOW_KINDS, MEASURES, WAYS
@@ -70,7 +71,7 @@ def flows_figure(page, download):
                 "lineStyle": {"color": "source", "opacity": 0.35},
             }],
         },
-        columns=[_("From whom"), _("To whom"), _("Documents")], rows=rows, download=download,
+        columns=[_("From whom"), _("To whom"), pgettext("literature", "Documents")], rows=rows, download=download,
     )  # fmt: skip
 
 
