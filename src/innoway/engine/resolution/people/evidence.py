@@ -6,7 +6,7 @@ frequency of each feature: a shared rare colleague says more than a shared big e
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from scipy import sparse
 
 from innoway.engine.resolution.letters import fold
 from innoway.engine.resolution.organisations.names import organisation_key
+from innoway.engine.resolution.people.bridges import bridges
 from innoway.engine.resolution.people.counts import CorpusCounts, count_corpus
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.names import name_key
@@ -122,13 +123,15 @@ def incidence(
 
 
 def block_mentions(
-    mentions: Sequence[Mention], together: Iterable[tuple[int, int]] = ()
+    mentions: Sequence[Mention],
+    together: Iterable[tuple[int, int]] = (),
+    orders: Mapping[str, int] | None = None,
 ) -> list[npt.NDArray[np.int64]]:
     """Return blocks of row numbers whose names could belong to one person, in stable order.
 
     Within a surname, mentions are connected when they share the first given name or all
-    given names joined ("Hee June", "Heejune"); bare initials stand with each other. Pairs of
-    rows in ``together`` share a block whatever their names.
+    given names joined ("Hee June", "Heejune"). Initials are bridged as far as the names ``orders`` of the corpus allow. Pairs of rows in ``together``
+    share a block whatever their names.
     """
     named = [(m.name.surname, m.name.first, m.name.joined) for m in mentions]
     parent: dict[str, str] = {}
@@ -145,6 +148,8 @@ def block_mentions(
     for surname, first, joined in named:
         if len(first) > 1:
             parent[find(f"{surname}|{first}")] = find(f"{surname}|{joined}")
+    for here, there in bridges((m.name for m in mentions), orders or {}):
+        parent[find(here)] = find(there)
     for one, other in together:
         parent[find(key(one))] = find(key(other))
     blocks: dict[str, list[int]] = defaultdict(list)

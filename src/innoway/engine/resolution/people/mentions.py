@@ -31,7 +31,7 @@ class Mention:
 def read_mentions(path: Path) -> Iterator[Mention]:
     """Yield the mentions of a CSV file with a header line.
 
-    Known columns: mention_id, patent_id, first, last, city, state, country, patent_date,
+    Known columns: mention_id, patent_id, first, last (or name, whole), city, state, country, patent_date,
     filing_date, title, and, separated by ``|``: assignees, coinventors, cpc_groups,
     attorneys. Only mention_id must be there; others are ignored.
 
@@ -66,7 +66,7 @@ def read_mention(row: dict[str, str]) -> Mention:
     def many(name: str) -> tuple[str, ...]:
         return tuple(part.strip() for part in cell(name).split("|") if part.strip())
 
-    first, last = cell("first"), cell("last")
+    first, last = cell("first"), cell("last") or ("" if cell("first") else cell("name"))
     year = (cell("filing_date") or cell("patent_date"))[:4]
     return Mention(
         id=cell("mention_id"),

@@ -9,7 +9,8 @@ import numpy.typing as npt
 from scipy import sparse
 
 from innoway.engine.resolution.people.evidence import Evidence
-from innoway.engine.resolution.people.names import PersonName, compare_names
+from innoway.engine.resolution.people.likeness import compare_names
+from innoway.engine.resolution.people.names import PersonName
 
 Floats = npt.NDArray[np.float32]
 SHARED = ("colleague", "organisation", "city", "country", "attorney")

@@ -61,12 +61,13 @@ class Corpus:
     ) -> "Corpus":
         """Prepare mentions in any order; ``counts`` of an earlier run decide swapped names."""
         ordered = sorted(mentions, key=lambda m: m.id)
-        turned = turn_names(ordered, counts.orders if counts else name_orders(ordered))
+        orders = counts.orders if counts else name_orders(ordered)
+        turned = turn_names(ordered, orders)
         row = {m.id: n for n, m in enumerate(turned)}
         judged = weigh_judgements(judgements, row)
         together = tuple((row[j.first], row[j.second]) for j in judged.same)
         apart = tuple((row[j.first], row[j.second]) for j in judged.apart)
-        blocks = block_mentions(turned, together)
+        blocks = block_mentions(turned, together, orders)
         return cls(turned, blocks, judged, Judgements(together, apart))
 
 

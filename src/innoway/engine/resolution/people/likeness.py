@@ -1,0 +1,86 @@
+"""Two names compared: what agrees, what one of them lacks, what rules the link out."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from innoway.engine.resolution.people.names import PINYIN, SYLLABLE, PersonName
+
+
+@dataclass(frozen=True, slots=True)
+class NameComparison:
+    """How two names of one block compare; ``conflict`` forbids the link."""
+
+    equal: bool = False
+    initial: bool = False
+    middle_equal: bool = False
+    middle_one: bool = False
+    prefix: bool = False
+    conflict: bool = False
+
+
+def shortened(a: str, b: str) -> bool:
+    """Say whether one given name may be a short form of the other.
+
+    In pinyin every syllable counts: Wei is not short for Weiguo.
+
+    >>> shortened("chris", "christopher"), shortened("wei", "weiguo")
+    (True, False)
+    """
+    short, long = sorted((a, b), key=len)
+    rest = long[len(short) :]
+    return long.startswith(short) and not (PINYIN.fullmatch(short) and PINYIN.fullmatch(rest))
+
+
+def syllables_differ(a: PersonName, b: PersonName) -> bool:
+    """Say whether one Chinese given name lacks the second syllable that the other has.
+
+    >>> from innoway.engine.resolution.people.names import parse_name
+    >>> syllables_differ(parse_name("Xiao", "Li"), parse_name("Xiao-Guang", "Li"))
+    True
+    >>> syllables_differ(parse_name("Robert", "Li"), parse_name("Robert Guang", "Li"))
+    False
+    """
+    short, long = sorted((a.given, b.given), key=len)
+    return (
+        len(short) == 1 and len(long) == 2 and min(map(len, (*short, *long))) > 1
+        and all(SYLLABLE.fullmatch(part) for part in (*long, a.surname))
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1_000_000)
+def compare_names(a: PersonName, b: PersonName) -> NameComparison:
+    """Compare given names and suffixes of two names; another surname is a conflict.
+
+    >>> from innoway.engine.resolution.people.names import parse_name
+    >>> compare_names(parse_name("Robert J.", "Greenberg"), parse_name("Robert Jay", "Greenberg"))
+    NameComparison(equal=False, initial=False, middle_equal=True, middle_one=False, prefix=False, conflict=False)
+    >>> compare_names(parse_name("Hee-June", "Kwak"), parse_name("Heejune", "Kwak")).equal
+    True
+    >>> compare_names(parse_name("Hiroshi", "Ito"), parse_name("Hideki", "Ito")).conflict
+    True
+    """
+    if a.surname != b.surname or (a.suffix and b.suffix and a.suffix != b.suffix):
+        return NameComparison(conflict=True)
+    if not a.given or not b.given:
+        return NameComparison(initial=True)
+    if a.joined == b.joined and len(a.joined) > 1:
+        return NameComparison(equal=True, middle_equal=min(len(a.given), len(b.given)) > 1)
+    initial = len(a.first) == 1 or len(b.first) == 1
+    prefix = False
+    if a.first != b.first:
+        if initial and a.first[0] != b.first[0]:
+            return NameComparison(conflict=True)
+        prefix = not initial and shortened(a.joined, b.joined)
+        if not initial and not prefix:
+            return NameComparison(conflict=True)
+    if syllables_differ(a, b):
+        return NameComparison(conflict=True)
+    middle_a, middle_b = a.given[1:], b.given[1:]
+    if middle_a and middle_b:
+        agrees = "".join(middle_a) == "".join(middle_b) or (
+            middle_a[0][0] == middle_b[0][0] and 1 in (len(middle_a[0]), len(middle_b[0]))
+        )
+        if not agrees:
+            return NameComparison(conflict=True)
+        return NameComparison(initial=initial, middle_equal=True, prefix=prefix)
+    return NameComparison(initial=initial, middle_one=bool(middle_a or middle_b), prefix=prefix)
