@@ -43,10 +43,15 @@ contracts:
 drift:
     {{run}} innoway manage makemigrations --check --dry-run
     {{run}} innoway manage openapi --check
+    {{run}} pytest -q tests/access/test_access.py -k document
 
 # write the OpenAPI document after a wanted change
 openapi:
     {{run}} innoway manage openapi
+
+# write the table of who may what after a wanted change
+access:
+    WRITE_ACCESS=1 {{run}} pytest -q tests/access/test_access.py -k document
 
 # every string has its Chinese twin
 translations:
