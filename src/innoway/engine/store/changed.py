@@ -104,7 +104,8 @@ def entities(graph: Snapshot, layout: Layout, seen: int) -> tuple[list[str], lis
     Everything differs from a version that is not kept any longer.
     """
     derived = graph_layout(layout.root)
-    parts = manifest_of(derived, seen).tables.get("entities", []) if seen else []
+    kept = seen and (derived.version(seen) / "manifest.json").exists()
+    parts = manifest_of(derived, seen).tables.get("entities", []) if kept else []
     files = [derived.version(seen) / "tables" / part.file for part in parts]
     if not files or not all(file.exists() for file in files):
         return [str(row[0]) for row in graph.tuples("SELECT id FROM entities ORDER BY id")], []
