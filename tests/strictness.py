@@ -6,6 +6,7 @@ import warnings
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 real_connect = socket.socket.connect
 
@@ -29,6 +30,11 @@ def loopback_only() -> Any:
     socket.socket.connect = connect  # type: ignore[method-assign]
     yield
     socket.socket.connect = real_connect  # type: ignore[method-assign]
+
+
+def pytest_runtest_setup() -> None:
+    """Begin each test in the language of the settings, whatever page the one before asked for."""
+    translation.deactivate()
 
 
 def pytest_configure(config: pytest.Config) -> None:
