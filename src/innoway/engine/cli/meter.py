@@ -38,7 +38,7 @@ def meter(quiet: bool) -> Iterator[Listener | None]:
         def listen(state: IngestProgress) -> None:
             bar.update(
                 task,
-                description=f"{state.file} · {state.stage}",
+                description=" · ".join(filter(None, (state.file, state.stage))),
                 completed=state.done,
                 total=state.total or None,
                 counts=f"{state.records:,} records, {state.rejected:,} refused",

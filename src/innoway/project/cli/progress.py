@@ -10,6 +10,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from innoway.engine.facade.freshness import IngestProgress, progress
 
 EVERY = 10.0
+ENTITIES = "people and organisations"  # what is worked on when it is no source
 
 
 class ProgressLine:
@@ -42,7 +43,7 @@ class ProgressLine:
         if self.bar.console.is_terminal:
             self.bar.update(
                 self.task, visible=True, total=now.total or None, completed=now.done,
-                description=f"{now.source} · {now.stage}", detail=f"{now.records:,} records",
+                description=f"{now.source or ENTITIES} · {now.stage}", detail=f"{now.records:,} records",
             )  # fmt: skip
         elif time.monotonic() - self.shown > EVERY:
             self.shown = time.monotonic()
@@ -62,4 +63,4 @@ def describe(now: IngestProgress) -> str:
     share = f"{now.share:.0%} " if now.share is not None else ""
     rejected = f", {now.rejected:,} in quarantine" if now.rejected else ""
     note = f" ({now.message})" if now.message else ""
-    return f"Data: {now.source} {now.stage} {share}· {now.records:,} records{rejected}{note}"
+    return f"Data: {now.source or ENTITIES} {now.stage} {share}· {now.records:,} records{rejected}{note}"
