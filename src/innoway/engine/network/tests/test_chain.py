@@ -185,7 +185,7 @@ def test_a_correction_holds_from_the_day_of_what_it_corrects():
 
 @pytest.fixture(scope="module")
 def real_texts():
-    file = Path(os.environ.get("INNOWAY_DATA", "")) / "uspto_assignments.jsonl.gz"
+    file = Path(os.environ.get("INNOWAY_DATA", "../shared/data")) / "uspto_assignments.jsonl.gz"
     if not file.is_file():
         pytest.skip("INNOWAY_DATA has no uspto_assignments.jsonl.gz")
     with gzip.open(file, "rt") as lines:
