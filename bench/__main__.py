@@ -12,7 +12,6 @@ NOT_BENCHES = {
     "__main__",
     "report",
     "resolution_data",
-    "resolution_fit",
     "resolution_quality",
 }
 

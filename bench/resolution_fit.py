@@ -2,8 +2,10 @@
 
 Run: ``python -m bench resolution_fit [--data FOLDER] [--write]``. Groups of the surest round and of
 the round after it are compared in pairs around each labelled person; whole kinds of evidence are left
-out at random, so that files with few columns are judged with the right caution; people weigh by the
-root of their pairs. Cross-validation holds out people by surname.
+out at random, so that files with few columns are judged with the right caution. Pairs weigh by the
+root of the mentions they join, a person no more than ``MOST_OF_ONE``. Labels that join many large groups
+with nothing in common are taken for several people and teach nothing: they stay in every measure.
+Cross-validation holds out people by surname.
 """
 
 import argparse
@@ -13,7 +15,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +34,14 @@ from innoway.engine.resolution.people.resolve import Corpus
 FOLDS = 5
 STRENGTH = 0.3  # inverse of the penalty, on features of unit spread
 MOST = 60  # groups of a block, and pairs of a group, at most
+MOST_OF_ONE = 10.0  # weight of a person's pairs, of those that are one and of those that are not
+# A label joins several people when more than STRANGE of its pairs of groups of at least LARGE
+# mentions share neither colleague nor organisation.
+LARGE, STRANGE = 4, 8
 LEFT_OUT = (0.0, 0.3, 0.6, 1.0)
 KINDS = (
     ("colleague_shared", "colleague_none"),
-    ("organisation_shared", "organisation_words", "organisation_none"),
+    ("organisation_shared", "organisation_words", "organisation_none", "crowd"),
     ("city_shared", "city_none", "country_none"),
     ("class", "class_group", "class_subclass", "class_none"),
     ("attorney_shared", "attorney_none"),
@@ -44,10 +50,12 @@ KINDS = (
 )
 BASE = FEATURES[: FEATURES.index("ambiguity") + 1]
 # Likeness never counts against one person, contrast never for it.
-AGAINST = {"middle_one", "name_prefix", "ambiguity", "common_name", "years_apart"}
+AGAINST = {"middle_one", "name_prefix", "ambiguity", "common_name", "crowd_none", "years_apart"}
 STEEPEST = 4.0  # of one feature, in log odds
 # How common a name is depends on the file: it may raise the bar, never close the door.
-GENTLY, GENTLE = {"ambiguity", "common_name"}, 2.0
+GENTLY, GENTLE = {"ambiguity", "common_name", "crowd_none"}, 2.0
+# Labels made by going through the merges of a machine teach too little of namesakes at many firms.
+CROWD_AT_LEAST = 0.6
 Floats = npt.NDArray[np.float64]
 
 
@@ -88,6 +96,22 @@ class Pairs:
     person: npt.NDArray[np.str_]
     fold: npt.NDArray[np.int64]
     weight: Floats
+    strange: npt.NDArray[np.bool_]
+
+    def taught(self) -> "Pairs":
+        """Return the pairs to learn from: no labels of several people, nobody weighing too much."""
+        told = Counter(self.person[self.strange].tolist())
+        several = [person for person, count in told.items() if count > 2 * STRANGE]
+        pairs = self.where(~np.isin(self.person, several))
+        _, whose = np.unique(pairs.person, return_inverse=True)
+        side = 2 * whose + pairs.one
+        total = np.bincount(side, pairs.weight)
+        weight = pairs.weight * np.minimum(1, MOST_OF_ONE / total[side])
+        return replace(pairs, weight=weight)
+
+    def where(self, kept: npt.NDArray[np.bool_]) -> "Pairs":
+        """Return some of the pairs."""
+        return Pairs(*(getattr(self, field.name)[kept] for field in fields(self)))
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -101,9 +125,9 @@ def main(arguments: list[str] | None = None) -> None:
     start = [cluster.merge_round(b, b.judgements.first_groups(len(b.evidence.mentions)), 2.0)
              for b in sample.blocks]  # fmt: skip
     first = pairs_of(sample, start)
-    models = [fit(first, held) for held in range(FOLDS)]
+    models = [fit(first.taught(), held) for held in range(FOLDS)]
     second = pairs_of(sample, merged(sample, start, models, (1.0, 0.5)))
-    both = joined(first, second)
+    both = joined(first, second).taught()
     models = [fit(both, held) for held in range(FOLDS)]
     groups = start
     for threshold in (*weights.ROUNDS, 0.0):
@@ -172,8 +196,7 @@ def pairs_of(sample: Sample, groups: Sequence[Groups]) -> Pairs:
         for number in range(len(groups))
         for part in pairs_in(sample, number, groups[number], rnd)
     ]
-    features, one, person, fold, weight = zip(*found, strict=True)
-    return Pairs(*map(np.concatenate, (features, one, person, fold, weight)))
+    return Pairs(*map(np.concatenate, zip(*found, strict=True)))
 
 
 def pairs_in(
@@ -201,7 +224,11 @@ def pairs_in(
             size = len(chosen)
             stake = np.sqrt(sizes[row] * sizes[chosen] / whole) * (len(kept) / max(size, 1)) ** 0.5
             numbers = [sample.fold(number)] * size
-            yield table[place][chosen], one[chosen], [owners[row]] * size, numbers, stake
+            strange = one[chosen] & (np.minimum(sizes[row], sizes[chosen]) >= LARGE)
+            for name in ("colleague_shared", "organisation_shared"):
+                strange &= compared[name][place][chosen] == 0
+            whose_pairs = [owners[row]] * size
+            yield table[place][chosen], one[chosen], whose_pairs, numbers, stake, strange
 
 
 def owner(people: npt.NDArray[np.str_]) -> str:
@@ -212,7 +239,7 @@ def owner(people: npt.NDArray[np.str_]) -> str:
 
 def joined(a: Pairs, b: Pairs) -> Pairs:
     """Put two sets of pairs together."""
-    names = ("features", "one", "person", "fold", "weight")
+    names = [field.name for field in fields(Pairs)]
     return Pairs(*(np.concatenate([getattr(a, n), getattr(b, n)]) for n in names))
 
 
@@ -229,8 +256,11 @@ def fit(pairs: Pairs, held_out: int | None) -> Model:
     spread = x.std(axis=0) + 1e-6
     against = np.array([name in AGAINST or name.endswith("_none") for name in FEATURES])
     limits = [GENTLE if name in GENTLY else STEEPEST for name in FEATURES]
+    limits[FEATURES.index("crowd")] = 0.0  # counts only together with others
     steepest = np.array(limits) * spread
     bounds = [(-s, 0.0) if a else (0.0, s) for a, s in zip(against, steepest, strict=True)]
+    crowd = FEATURES.index("crowd_none")
+    bounds[crowd] = (bounds[crowd][0], -CROWD_AT_LEAST * spread[crowd])
     values = logistic(x / spread, y, w, [*bounds, (-20.0, 20.0)])
     return Model(
         dict(zip(FEATURES, (values[:-1] / spread).tolist(), strict=True)), float(values[-1])
@@ -260,7 +290,7 @@ def logistic(
         value = (w * np.logaddexp(0, -margin)).sum() + values[:-1] @ values[:-1] / (2 * STRENGTH)
         return float(value), np.append(slope @ x + values[:-1] / STRENGTH, slope.sum())
 
-    start = np.zeros(x.shape[1] + 1)
+    start = np.clip(np.zeros(x.shape[1] + 1), *np.array(bounds).T)
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds)
     return np.asarray(found.x)
 

@@ -38,7 +38,7 @@ from innoway.engine.store.derived import Derivation, derivation, made_from
 from innoway.engine.store.layout import Layout
 
 MEMORY_MB = 1000  # of one block of people while it is clustered
-MAKE = 2  # of the tables; a version of another make is made anew
+MAKE = 3  # of the tables; a version of another make is made anew
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from anyascii import anyascii
 from pypinyin import lazy_pinyin
 
 # Letters that Unicode decomposition leaves alone.
@@ -11,18 +12,21 @@ LATIN = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i", "þ": "th", "ð": "d"}
 )
 HAN = re.compile(r"[\u3400-\u9fff]")
+HANGUL = re.compile(r"[\uac00-\ud7a3]")
+OTHER_SCRIPT = re.compile(r"[^\x00-\u036f]+")
 
 
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
-    """Lower-case, strip accents, turn Han characters into pinyin.
+    """Lower-case, strip accents, spell Han characters in pinyin and other scripts in Latin letters.
 
-    >>> fold("Müller-Lüdenscheid"), fold("王伟")
-    ('muller-ludenscheid', 'wang wei')
+    >>> fold("Müller-Lüdenscheid"), fold("王伟"), fold("Пётр")
+    ('muller-ludenscheid', 'wang wei', 'petr')
     """
-    if HAN.search(text):
-        text = " ".join(lazy_pinyin(text))
-    plain = unicodedata.normalize("NFKD", text.lower().translate(LATIN))
-    return (
-        "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "").replace("’", "")
-    )
+    if not text.isascii():
+        if HAN.search(text):
+            text = " ".join(lazy_pinyin(text))
+        text = OTHER_SCRIPT.sub(lambda run: anyascii(run[0]), text)
+        text = unicodedata.normalize("NFKD", text.lower().translate(LATIN))
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return text.lower().replace("'", "").replace("’", "")

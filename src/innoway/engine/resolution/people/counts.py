@@ -14,10 +14,11 @@ import numpy.typing as npt
 from scipy import sparse
 
 from innoway.engine.resolution.people.mentions import Mention
-from innoway.engine.resolution.people.names import PersonName, words
+from innoway.engine.resolution.people.names import PersonName, parse_name
 
 # Below this an expectation of namesakes says nothing more.
 RAREST = -4.0
+ITSELF = 0.9  # of a name, left out of the shares of its parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,13 @@ class CorpusCounts:
 
         The expectation multiplies the shares of the given name and of the surname among all
         distinct names seen, colleagues included: "Wei Wang" is expected often, "Ashok
-        Krishnamoorthy" hardly ever, however often each of them is mentioned.
+        Krishnamoorthy" hardly ever, however often each of them is mentioned. What a name itself
+        adds to its shares hardly counts, or every name of a small file would be common.
         """
 
         def expected(name: PersonName) -> float:
-            together = self.given.get(name.first, 1) * self.surnames.get(name.surname, 1)
-            return max(math.log(together / max(self.names, 1)), RAREST)
+            others = self.given.get(name.first, 1) - ITSELF, self.surnames.get(name.surname, 1) - ITSELF
+            return max(math.log(math.prod(others) / max(self.names, 1)), RAREST)
 
         return np.array([expected(m.name) for m in mentions], dtype=np.float32)
 
@@ -103,11 +105,8 @@ def distinct_names(mentions: Sequence[Mention]) -> set[tuple[str, str]]:
 
 def corpus_names(mention: Mention) -> set[tuple[str, str]]:
     """Return the (first given name, surname) of a mention and of its colleagues."""
-    colleagues = (words(colleague) for colleague in mention.colleagues)
-    return {
-        (mention.name.first, mention.name.surname),
-        *((tokens[0], tokens[-1]) for tokens in colleagues if len(tokens) > 1),
-    }
+    named = (mention.name, *(parse_name("", colleague) for colleague in mention.colleagues))
+    return {(name.first, name.surname) for name in named if name.given or name is mention.name}
 
 
 def number_documents(mentions: Sequence[Mention]) -> npt.NDArray[np.int64]:

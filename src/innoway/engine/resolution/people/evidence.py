@@ -61,12 +61,13 @@ class Evidence:
     present: dict[str, sparse.csr_matrix]
     idf: dict[str, npt.NDArray[np.float32]]
     ambiguity: npt.NDArray[np.float32]
+    crowd: npt.NDArray[np.float32]
 
     def part(self, rows: npt.NDArray[np.int64]) -> "Evidence":
         """Return the evidence of these rows alone; the weights of features stay those of all."""
         present = {kind: matrix[rows] for kind, matrix in self.present.items()}
         mentions = [self.mentions[row] for row in rows]
-        return Evidence(mentions, present, self.idf, self.ambiguity[rows])
+        return Evidence(mentions, present, self.idf, self.ambiguity[rows], self.crowd[rows])
 
 
 def features_of(mention: Mention, own_key: str) -> dict[str, Iterable[str]]:
@@ -108,7 +109,31 @@ def gather_evidence(
     features = {kind: sorted(columns[kind]) for kind in KINDS}
     counts = counts or count_corpus(mentions, present, features)
     idf = {kind: counts.idf(kind, features[kind]) for kind in KINDS}
-    return Evidence(mentions, present, idf, counts.ambiguity(mentions)), counts
+    crowd = crowds(mentions, present["organisation"])
+    return Evidence(mentions, present, idf, counts.ambiguity(mentions), crowd), counts
+
+
+def crowds(mentions: Sequence[Mention], organisations: sparse.csr_matrix) -> npt.NDArray[np.float32]:
+    """Return the log of how many organisations each name is found at in one year.
+
+    It is the mean over the mentions of the name that tell an organisation. One person is at one or
+    two; a name found at twenty in the same year is borne by many. Whole blocks must be given.
+    """
+    found: dict[tuple[str, str], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    names = [(m.name.surname, m.name.joined) for m in mentions]
+    for row in np.flatnonzero(np.diff(organisations.indptr)).tolist():
+        found[names[row]][mentions[row].year or 0].append(row)
+    size = {
+        name: sum(len(rows) * distinct(organisations[rows]) for rows in years.values())
+        / sum(map(len, years.values()))
+        for name, years in found.items()
+    }
+    return np.log([size.get(name, 1) for name in names], dtype=np.float32)
+
+
+def distinct(rows: sparse.csr_matrix) -> int:
+    """Return how many columns some rows have between them."""
+    return len(np.unique(rows.indices))
 
 
 def incidence(

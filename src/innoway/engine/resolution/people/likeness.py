@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from innoway.engine.resolution.letters import HAN
 from innoway.engine.resolution.people.names import PINYIN, SYLLABLE, PersonName
 
 
@@ -47,6 +48,15 @@ def syllables_differ(a: PersonName, b: PersonName) -> bool:
     )  # fmt: skip
 
 
+def written_differently(a: str, b: str) -> bool:
+    """Say whether two names that may sound alike are written otherwise in one script.
+
+    >>> written_differently("伟", "巍"), written_differently("伟", ""), written_differently("志勳", "지훈")
+    (True, False, False)
+    """
+    return bool(a and b and a != b) and bool(HAN.search(a)) == bool(HAN.search(b))
+
+
 @lru_cache(maxsize=1_000_000)
 def compare_names(a: PersonName, b: PersonName) -> NameComparison:
     """Compare given names and suffixes of two names; another surname is a conflict.
@@ -60,6 +70,8 @@ def compare_names(a: PersonName, b: PersonName) -> NameComparison:
     True
     """
     if a.surname != b.surname or (a.suffix and b.suffix and a.suffix != b.suffix):
+        return NameComparison(conflict=True)
+    if written_differently(a.script, b.script):
         return NameComparison(conflict=True)
     if not a.given or not b.given:
         return NameComparison(initial=True)

@@ -4,31 +4,22 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from innoway.engine.resolution.letters import HAN, fold
+from innoway.engine.resolution.letters import HAN, HANGUL, fold
+from innoway.engine.text.fold import simplify
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "phd", "dipl", "ing"})
 COMPOUND_SURNAMES = frozenset(
-    [
-        "欧阳",
-        "司马",
-        "上官",
-        "诸葛",
-        "司徒",
-        "东方",
-        "皇甫",
-        "尉迟",
-        "公孙",
-        "慕容",
-        "令狐",
-        "夏侯",
-        "端木",
-        "长孙",
-        "宇文",
-        "歐陽",
-        "司馬",
-        "諸葛",
-    ]
+    """欧阳 司马 上官 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 端木 长孙 宇文 万俟 남궁 황보 제갈
+    선우 독고""".split()  # noqa: SIM905
+)
+# Characters read otherwise as a surname, and Korean surnames as their bearers spell them.
+READINGS = dict(
+    pair.split("=")
+    for pair in """曾=zeng 单=shan 解=xie 仇=qiu 查=zha 区=ou 朴=piao 盖=ge 翟=zhai 冼=xian 缪=miao 乐=yue
+    覃=qin 种=chong 尉迟=yuchi 万俟=moqi 김=kim 이=lee 박=park 최=choi 정=jung 강=kang 윤=yoon 임=lim
+    오=oh 신=shin 권=kwon 안=ahn 유=yoo 류=ryu 고=ko 문=moon 노=noh 심=shim 곽=kwak 성=sung 주=joo
+    우=woo 구=koo 허=heo 추=choo""".split()  # noqa: SIM905
 )
 PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ong|ing|iao|ian|uai|uan|"
@@ -40,11 +31,15 @@ WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A name in comparable form: given names as tokens, surname joined, generation suffix."""
+    """A name in comparable form: given names as tokens, surname joined, generation suffix.
+
+    ``script`` keeps the given name as it stands in Han or Hangul, traditional forms simplified.
+    """
 
     given: tuple[str, ...]
     surname: str
     suffix: str = ""
+    script: str = ""
 
     @property
     def first(self) -> str:
@@ -75,11 +70,22 @@ def split_full_name(text: str) -> tuple[str, str]:
         surname, _, given = text.partition(",")
         if set(words(given)) - SUFFIXES:
             return given.strip(), surname.strip()
-    if HAN.search(text) and " " not in text:
-        cut = 2 if text[:2] in COMPOUND_SURNAMES and len(text) > 2 else 1
+    if undivided(text):
+        cut = 2 if simplify(text[:2]) in COMPOUND_SURNAMES and len(text) > 2 else 1
         return text[cut:], text[:cut]
     head, _, tail = text.rpartition(" ")
     return head, tail
+
+
+def undivided(text: str) -> bool:
+    """Say whether a text is a whole name in Han or Hangul, surname first without a space."""
+    return bool(" " not in text and (HAN.search(text) or HANGUL.search(text)))
+
+
+def read_surname(surname: str) -> list[str]:
+    """Return the words of a surname as it is read."""
+    surname = surname.strip()
+    return words(READINGS.get(simplify(surname), surname))
 
 
 @lru_cache(maxsize=400_000)
@@ -87,27 +93,37 @@ def parse_name(given: str, surname: str) -> PersonName:
     """Read a name from its two fields; either may hold the whole name.
 
     >>> parse_name("Paul L.", "Valint, Jr.")
-    PersonName(given=('paul', 'l'), surname='valint', suffix='jr')
-    >>> parse_name("", "Wei Wang").surname, parse_name("王伟", "").given
-    ('wang', ('wei',))
+    PersonName(given=('paul', 'l'), surname='valint', suffix='jr', script='')
+    >>> parse_name("", "Wei Wang").surname, parse_name("曾慶紅", "")
+    ('wang', PersonName(given=('qing', 'hong'), surname='zeng', suffix='', script='庆红'))
     """
     if not given.strip() or not surname.strip():
         given, surname = split_full_name(given.strip() or surname.strip())
-    first, last = words(given), words(surname)
+    first, last = words(given), read_surname(surname)
     suffix = "".join(w for w in (*first, *last) if w in SUFFIXES)
     return PersonName(
         tuple(w for w in first if w not in SUFFIXES and w not in TITLES),
         "".join(w for w in last if w not in SUFFIXES),
         suffix,
+        simplify(given.strip()) if undivided(given.strip()) else "",
     )
 
 
 @lru_cache(maxsize=400_000)
 def name_key(full: str) -> str:
-    """Return an order-free key of a full name, for people named beside the mention.
+    """Return a key of a full name that order, hyphens, script and initials leave as it is.
+
+    It is the letters of the name in alphabetical order: people named beside a mention are matched
+    by it, and two of them with the same letters are all but always one.
 
     >>> name_key("Hideo Yoshizawa") == name_key("Yoshizawa, Hideo") == name_key("Hideo K. Yoshizawa")
     True
+    >>> name_key("Jeong Il Seo") == name_key("Jeong-Il Seo"), name_key("李小明") == name_key("Xiaoming Li")
+    (True, True)
     """
-    tokens = [w for w in words(full) if w not in SUFFIXES and w not in TITLES]
-    return " ".join(sorted(w for w in tokens if len(w) > 1) or sorted(tokens))
+    if undivided(full.strip()):
+        given, surname = split_full_name(full)
+        tokens = [*read_surname(surname), *words(given)]
+    else:
+        tokens = [w for w in words(full) if w not in SUFFIXES and w not in TITLES]
+    return "".join(sorted("".join([w for w in tokens if len(w) > 1] or tokens)))

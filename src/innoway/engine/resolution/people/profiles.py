@@ -20,7 +20,7 @@ FEATURES = (
     "colleague_shared", "colleague_none", "organisation_shared", "organisation_words",
     "organisation_none", "city_shared", "city_none", "country_none", "class", "class_group",
     "class_subclass", "class_none", "attorney_shared", "attorney_none", "title", "years_apart",
-    "ambiguity", "common_name", "class_group_first", "title_first",
+    "crowd", "ambiguity", "common_name", "crowd_none", "class_group_first", "title_first",
 )  # fmt: skip
 
 
@@ -36,6 +36,7 @@ class Profiles:
     first_year: Floats
     last_year: Floats
     ambiguity: Floats
+    crowd: Floats
     documents: sparse.csr_matrix
 
 
@@ -72,6 +73,7 @@ def summarise(
         first,
         last,
         group_maximum(evidence.ambiguity[rows], groups, count),
+        group_maximum(evidence.crowd[rows], groups, count),
         member @ document_incidence(evidence, rows),
     )
 
@@ -106,7 +108,7 @@ def fullest_names(
     for row, group in zip(rows, groups, strict=True):
         seen[group][evidence.mentions[row].name] += 1
     return [
-        max(names, key=lambda n: (len(n.joined), len(n.suffix), names[n], n.given))
+        max(names, key=lambda n: (len(n.joined), len(n.suffix), n.script, names[n], n.given))
         for names in seen
     ]
 
@@ -153,13 +155,20 @@ def compare(
     out["title"] = cosine("title_word")
     out["years_apart"] = years_apart(p, rows)
     out["ambiguity"] = np.maximum(p.ambiguity[rows][:, None], p.ambiguity[None, :])
+    out["crowd"] = np.maximum(p.crowd[rows][:, None], p.crowd[None, :])
     add_shapes(out)
     return out, forbidden | ((p.documents[rows] @ p.documents.T).toarray() > 0)
 
 
 def add_shapes(out: dict[str, Any]) -> None:
-    """Add the square root of likenesses whose first part says most, and what makes a name common."""
+    """Add the square root of likenesses whose first part says most, and what makes a name common.
+
+    That a name is found at many organisations counts as far as neither one of them nor a colleague
+    of any weight is shared.
+    """
     out["common_name"] = np.maximum(out["ambiguity"], 0)
+    shared = out["organisation_shared"] + out["colleague_shared"]
+    out["crowd_none"] = out["crowd"] * np.maximum(1 - shared, 0)
     for kind in ("class_group", "title"):
         out[f"{kind}_first"] = np.sqrt(np.maximum(out[kind], 0))
 

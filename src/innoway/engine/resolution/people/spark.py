@@ -1,6 +1,7 @@
 """The same blocks on Spark: each is independent, so workers run the very function of one process."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from innoway.engine.resolution.people.cluster import Groups
@@ -52,8 +53,7 @@ def partitions(evidence: Evidence, tasks: Sequence[Task]) -> list[list[tuple[int
             parts.append([])
             held = 0
         part = evidence.part(tasks[number].rows)
-        bare = Evidence(part.mentions, part.present, {}, part.ambiguity)
-        parts[-1].append((number, tasks[number], bare))
+        parts[-1].append((number, tasks[number], replace(part, idf={})))
         held += len(part.mentions)
     return parts
 
@@ -63,8 +63,7 @@ def run_part(
 ) -> Iterator[tuple[int, Groups, int]]:
     """Cluster the blocks of one partition on a worker."""
     for number, task, bare in part:
-        evidence = Evidence(bare.mentions, bare.present, weights.value, bare.ambiguity)
-        groups = task.run(evidence)
+        groups = task.run(replace(bare, idf=weights.value))
         yield number, groups, task.work.pairs
 
 

@@ -6,34 +6,35 @@ out at random so that files with few columns are judged with the right caution: 
 ``python -m bench resolution_fit``. Likeness never counts against, contrast never for.
 """
 
-INTERCEPT = -0.592
+INTERCEPT = -1.664
 WEIGHTS: dict[str, float] = {
-    "middle_equal": 0.746,
-    "middle_one": -2.821,
-    "name_prefix": -4.000,
-    "colleague_shared": 1.904,
-    "colleague_none": -0.078,
-    "organisation_shared": 1.306,
-    "organisation_words": 0.628,
-    "organisation_none": -0.147,
-    "city_shared": 0.522,
-    "country_none": -1.068,
-    "class_subclass": 2.483,
-    "class_none": -0.222,
-    "attorney_shared": 0.244,
-    "attorney_none": -0.219,
-    "ambiguity": -0.578,
+    "name_equal": 1.033,
+    "middle_equal": 1.012,
+    "name_prefix": -2.877,
+    "colleague_shared": 0.834,
+    "colleague_none": -0.227,
+    "organisation_shared": 2.031,
+    "organisation_words": 1.751,
+    "city_shared": 0.728,
+    "country_none": -2.070,
+    "class": 4.000,
+    "class_subclass": 3.898,
+    "class_none": -0.426,
+    "attorney_shared": 0.336,
+    "ambiguity": -0.301,
     "common_name": -2.000,
-    "title_first": 3.750,
+    "crowd_none": -0.600,
+    "class_group_first": 4.000,
+    "title_first": 4.000,
 }
 # Mean log odds at which groups merge, from sure to less sure.
-ROUNDS = (2.0, 1.0, 0.5, 0.5)
+ROUNDS = (2.0, 1.0, 0.5)
 
 # The comparison a feature belongs to, as a person reads it.
 COMPARISONS: dict[str, tuple[str, ...]] = {
     "colleagues": ("colleague_shared", "colleague_none"),
     "name": ("name_equal", "name_initial", "middle_equal", "middle_one", "name_prefix"),
-    "how common the name is": ("ambiguity", "common_name"),
+    "how common the name is": ("ambiguity", "common_name", "crowd_none"),
     "organisation": (
         "organisation_shared",
         "organisation_words",
