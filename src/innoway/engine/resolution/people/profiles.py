@@ -30,6 +30,7 @@ class Profiles:
 
     size: npt.NDArray[np.int64]
     shared: dict[str, sparse.csr_matrix]
+    chance: dict[str, tuple[Floats, Floats]]
     cosine: dict[str, sparse.csr_matrix]
     has: dict[str, npt.NDArray[np.bool_]]
     names: list[PersonName]
@@ -50,12 +51,14 @@ def summarise(
         (np.ones(len(rows), dtype=np.float32), (groups, np.arange(len(rows)))),
         shape=(count, len(rows)),
     )
-    shared, cosine, has = {}, {}, {}
+    shared, chance, cosine, has = {}, {}, {}, {}
     for kind in SHARED:
         union = (member @ evidence.present[kind][rows]).tocsr()
         union.data[:] = 1
         has[kind] = np.diff(union.indptr) > 0
-        shared[kind] = scale(union, np.sqrt(evidence.idf[kind]))
+        idf = evidence.idf[kind]
+        shared[kind] = scale(union, np.sqrt(idf))
+        chance[kind] = (np.diff(union.indptr).astype(np.float32), union @ (idf * np.exp(-idf)))
     for kind in PROFILE:
         total = scale((member @ evidence.present[kind][rows]).tocsr(), evidence.idf[kind])
         has[kind] = np.diff(total.indptr) > 0
@@ -67,6 +70,7 @@ def summarise(
     return Profiles(
         np.bincount(groups),
         shared,
+        chance,
         cosine,
         has,
         fullest_names(evidence, rows, groups, count),
@@ -132,7 +136,11 @@ def compare(
     out, forbidden = compare_all_names(p, rows)
 
     def shared(kind: str) -> Floats:
-        return np.asarray((p.shared[kind][rows] @ p.shared[kind].T).toarray())
+        """Return the weight of what is shared beyond what chance gives profiles as wide as these."""
+        agreement = np.asarray((p.shared[kind][rows] @ p.shared[kind].T).toarray())
+        wide, weight = p.chance[kind]
+        expected = (np.outer(weight[rows], wide) + np.outer(wide[rows], weight)) / 2
+        return np.maximum(agreement - expected, 0)
 
     def cosine(kind: str) -> Floats:
         return np.asarray((p.cosine[kind][rows] @ p.cosine[kind].T).toarray())
