@@ -48,7 +48,10 @@ class CorpusCounts:
         """
 
         def expected(name: PersonName) -> float:
-            others = self.given.get(name.first, 1) - ITSELF, self.surnames.get(name.surname, 1) - ITSELF
+            others = (
+                self.given.get(name.first, 1) - ITSELF,
+                self.surnames.get(name.surname, 1) - ITSELF,
+            )
             return max(math.log(math.prod(others) / max(self.names, 1)), RAREST)
 
         return np.array([expected(m.name) for m in mentions], dtype=np.float32)

@@ -113,7 +113,9 @@ def gather_evidence(
     return Evidence(mentions, present, idf, counts.ambiguity(mentions), crowd), counts
 
 
-def crowds(mentions: Sequence[Mention], organisations: sparse.csr_matrix) -> npt.NDArray[np.float32]:
+def crowds(
+    mentions: Sequence[Mention], organisations: sparse.csr_matrix
+) -> npt.NDArray[np.float32]:
     """Return the log of how many organisations each name is found at in one year.
 
     It is the mean over the mentions of the name that tell an organisation. One person is at one or

@@ -113,8 +113,8 @@ def parse_name(given: str, surname: str) -> PersonName:
 def name_key(full: str) -> str:
     """Return a key of a full name that order, hyphens, script and initials leave as it is.
 
-    It is the letters of the name in alphabetical order: people named beside a mention are matched
-    by it, and two of them with the same letters are all but always one.
+    It is the letters of the name written as a ring, read from where they come first in the alphabet:
+    surname first or last and hyphens make no difference. People beside a mention are matched by it.
 
     >>> name_key("Hideo Yoshizawa") == name_key("Yoshizawa, Hideo") == name_key("Hideo K. Yoshizawa")
     True
@@ -126,4 +126,5 @@ def name_key(full: str) -> str:
         tokens = [*read_surname(surname), *words(given)]
     else:
         tokens = [w for w in words(full) if w not in SUFFIXES and w not in TITLES]
-    return "".join(sorted("".join([w for w in tokens if len(w) > 1] or tokens)))
+    ring = "".join([w for w in tokens if len(w) > 1] or tokens)
+    return min((ring[n:] + ring[:n] for n in range(len(ring))), default="")

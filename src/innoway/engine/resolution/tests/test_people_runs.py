@@ -1,5 +1,6 @@
 """Runs after runs: identifiers that stay, updates that equal whole runs, judgements that win."""
 
+import itertools
 import random
 
 import pytest
@@ -194,3 +195,37 @@ def test_read_judgements_refuses_what_it_cannot_use(tmp_path, text, said):
 
     with pytest.raises(MentionsUnreadable, match=said):
         list(read_judgements(table))
+
+
+def test_a_crowd_of_namesakes_stays_apart_by_firm_though_places_coincide():
+    rnd = random.Random(5)
+    words = ["apex", "lumen", "delta", "nova", "orion", "vega", "zenith", "quartz", "ember"]
+    firms = [" ".join(three) for three in itertools.combinations(words, 3)][:60]
+    given = iter(rnd.sample([a + b + c for a in words for b in words for c in words], 360))
+    teams = [[f"{next(given)} {rnd.choice('LZCWH')}ang" for _ in range(6)] for _ in firms]
+    mentions = [
+        mention(f"w{n:03}", "Wei", "Wang", patent_id=f"P{n}", country="CN",
+                city=f"{words[firm % 9]}ville", assignees=firms[firm],
+                patent_date=f"{2000 + n % 12}-01-01", coinventors="|".join(rnd.sample(teams[firm], 2)))
+        for n, firm in enumerate(rnd.choices(range(60), k=600))
+    ]  # fmt: skip
+
+    clusters = resolve_people(mentions).clusters
+
+    firm_of = {m.id: m.organisations for m in mentions}
+    assert len({(firm_of[m], cluster) for m, cluster in clusters.items()}) <= 66
+    assert len(set(clusters.values())) >= 30
+
+
+def test_the_script_of_a_name_matters_only_beside_another_in_it():
+    def named(identifier, name, colleague):
+        return mention(identifier, "", name, assignees="Lumen Optics", coinventors=colleague)
+
+    clusters = resolve_people(
+        [named("han", "王伟", "曾慶紅"), named("latin", "Wei Wang", "Qing-Hong Zeng"),
+         named("other", "王巍", "曾庆红"), named("cyrillic", "Иван Петров", "Пётр Орлов"),
+         named("ivan", "Ivan Petrov", "Petr Orlov")]
+    ).clusters  # fmt: skip
+
+    assert clusters["han"] == clusters["latin"] != clusters["other"]
+    assert clusters["cyrillic"] == clusters["ivan"]
