@@ -16,8 +16,8 @@ _COMMUNITIES = f"""
     SELECT 'community-' || right(c.centre, 16) AS community, c.name, c.size, c.people,
         c.organisations, d.documents, m.modularity
     FROM (SELECT g.number, arg_max(g.entity, (a.pagerank, g.entity)) AS centre,
-              coalesce(arg_max(e.name, a.pagerank) FILTER (WHERE e.kind = 'organisation'),
-                       arg_max(e.name, a.pagerank)) AS name,
+              coalesce(arg_max(e.name, (a.pagerank, g.entity)) FILTER (WHERE e.kind = 'organisation'),
+                       arg_max(e.name, (a.pagerank, g.entity))) AS name,
               count(*)::BIGINT AS size, count_if(e.kind = 'person')::BIGINT AS people,
               count_if(e.kind = 'organisation')::BIGINT AS organisations
           FROM grouped g JOIN centrality a USING (entity) JOIN entities e ON e.id = g.entity

@@ -17,8 +17,7 @@ ROLES = {
     "agency": "represents",
     "examiner": "examined",
 }
-# Edges that say little of who has to do with whom: they would make every path two steps long.
-LOOSE = ("in_field", "located_in", "represents", "examined")
+SORTED = {"edges": "source_id, kind, target_id", "edges_in": "target_id, kind, source_id"}
 
 PLACE = "nullif(concat_ws(', ', nullif(city, ''), nullif(region, ''), nullif(country, '')), '')"
 
@@ -57,7 +56,7 @@ _WHEN = {
     "places": f"""
         SELECT entity AS source_id, {place_id("place")} AS target_id,
             'located_in' AS kind, min(date) AS start_on, max(date) AS end_on,
-            arg_max(document, coalesce(date, DATE '0001-01-01')) AS document,
+            arg_max(document, (coalesce(date, DATE '0001-01-01'), document)) AS document,
             min(source) AS source, count(*) AS weight
         FROM (SELECT *, {PLACE} AS place FROM membership) WHERE place IS NOT NULL
         GROUP BY entity, name_key(place)""",
@@ -92,7 +91,7 @@ NODES = f"""
     SELECT id, kind, name FROM entities
     UNION ALL SELECT id, 'technology', title FROM known
     UNION ALL SELECT id, 'transaction', text FROM transactions
-    UNION ALL SELECT {place_id("place")}, 'place', arg_max(place, n) FROM (
+    UNION ALL SELECT {place_id("place")}, 'place', arg_max(place, (n, place)) FROM (
         SELECT {PLACE} AS place, count(*) AS n FROM membership GROUP BY 1) WHERE place IS NOT NULL
         GROUP BY 1, name_key(place)
     UNION ALL SELECT DISTINCT 'field-' || field, 'field', field::VARCHAR
@@ -101,21 +100,18 @@ NODES = f"""
 
 
 def build_graph(made: Derivation) -> int:
-    """Write ``transactions``, ``nodes``, ``edges`` both ways and ``links``; return the edges.
-
-    ``links`` holds, for paths, each edge twice as places of its ends in ``nodes``, without the
-    kinds that join everything to everything.
-    """
+    """Write ``transactions``, ``nodes`` and ``edges`` both ways; return the number of edges."""
     con = made.con
     con.execute("""CREATE OR REPLACE TABLE known AS
-        SELECT id, any_value(coalesce(title, id)) AS title, max(date) AS date, min(source) AS source
+        SELECT id, min(coalesce(title, id)) AS title, max(date) AS date, min(source) AS source
         FROM technologies GROUP BY id""")
     _write_transactions(made)
     _write_families(made)
     made.write("nodes", NODES, order="id")
     con.execute("CREATE TABLE edges_now AS " + EDGES)
-    con.execute("DROP TABLE known")
-    return _write_edges(made)
+    count = [made.write(name, "FROM edges_now", order=order) for name, order in SORTED.items()]
+    con.execute("DROP TABLE edges_now; DROP TABLE known")
+    return count[0]
 
 
 def patch_graph(made: Derivation) -> int:
@@ -126,37 +122,20 @@ def patch_graph(made: Derivation) -> int:
         _WHEN[name].replace("FROM membership", "FROM members_patched")
         for name in ("roles", "deeds", "places")
     )
-    old, nodes = made.before("edges"), made.before("nodes")
-    made.con.execute(f"""CREATE TABLE edges_now AS
-        SELECT * FROM {old} e ANTI JOIN patched p ON p.id = e.source_id
-            ANTI JOIN patched q ON q.id = e.target_id
-        UNION ALL BY NAME {_once(anew)}""")
-    made.write(
-        "nodes",
-        f"""SELECT * FROM {nodes} n ANTI JOIN patched USING (id) UNION ALL
-            SELECT id, kind, name FROM entities SEMI JOIN patched USING (id)""",
-        order="id",
-    )
-    return _write_edges(made)
-
-
-def _write_edges(made: Derivation) -> int:
-    """Write ``edges_now`` sorted both ways, and ``links``."""
-    count = made.write("edges", "SELECT * FROM edges_now", order="source_id, kind, target_id")
-    made.write("edges_in", "SELECT * FROM edges_now", order="target_id, kind, source_id")
-    loose = ", ".join(f"'{kind}'" for kind in LOOSE)
-    made.write(
-        "links",
-        f"""
-        WITH numbered AS (SELECT id, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS n FROM nodes),
-        ends AS (SELECT a.n AS one, b.n AS other, year(e.start_on)::SMALLINT AS first,
-                     year(e.end_on)::SMALLINT AS last
-                 FROM edges_now e JOIN numbered a ON a.id = e.source_id
-                 JOIN numbered b ON b.id = e.target_id WHERE e.kind NOT IN ({loose}))
-        SELECT one, other, first, last FROM ends UNION ALL SELECT other, one, first, last FROM ends""",
-        order="one, other",
-    )
-    made.con.execute("DROP TABLE edges_now")
+    con, old = made.con, made.before("edges")
+    patched = "SELECT id FROM patched"
+    con.execute(f"CREATE TABLE edges_now AS {_once(anew)}")
+    con.execute(f"""CREATE TABLE ends_touched AS SELECT source_id, target_id FROM edges_now
+        UNION SELECT source_id, target_id FROM {old}
+        WHERE source_id IN ({patched}) OR target_id IN ({patched})""")
+    made.patch("nodes", "SELECT id, kind, name FROM entities SEMI JOIN patched USING (id)",
+               keys=patched, gone=f"id IN ({patched})", order="id")  # fmt: skip
+    gone = f"source_id IN ({patched}) OR target_id IN ({patched})"
+    for name, order in SORTED.items():
+        end = order.partition(",")[0]
+        count = made.patch(name, "FROM edges_now", keys=f"SELECT {end} FROM ends_touched",
+                           gone=gone, order=order)  # fmt: skip
+    con.execute("DROP TABLE edges_now; DROP TABLE ends_touched")
     return count
 
 

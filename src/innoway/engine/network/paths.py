@@ -18,6 +18,17 @@ from innoway.engine.store.snapshot import Snapshot
 Years = tuple[int | None, int | None]
 Numbers = npt.NDArray[np.int32]
 WIDEST = 2_000_000  # links a search looks at before it gives up
+# Edges that say little of who has to do with whom: they would make every path two steps long.
+LOOSE = ("in_field", "located_in", "represents", "examined")
+# Each edge twice, as places of its ends among the nodes in order.
+LINKS = f"""
+    WITH numbered AS (SELECT id, (row_number() OVER (ORDER BY id) - 1)::INTEGER AS n FROM nodes),
+    ends AS (SELECT a.n AS one, b.n AS other, year(e.start_on)::SMALLINT AS first,
+                 year(e.end_on)::SMALLINT AS last
+             FROM edges e JOIN numbered a ON a.id = e.source_id
+             JOIN numbered b ON b.id = e.target_id WHERE e.kind NOT IN {LOOSE})
+    SELECT one, other, first, last FROM ends UNION ALL SELECT other, one, first, last FROM ends
+    ORDER BY one, other"""  # noqa: S608 - kinds of our own
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,7 @@ def links_of(root: File, version: int) -> Links:
     assert shot is not None
     assert shot.number == version
     ids = shot.arrow("SELECT id FROM nodes ORDER BY id")["id"].combine_chunks()
-    table = shot.arrow("SELECT one, other, first, last FROM links ORDER BY one, other")
+    table = shot.arrow(LINKS)
     one = table["one"].to_numpy()
     start = np.searchsorted(one, np.arange(len(ids) + 1))
     first, last = (

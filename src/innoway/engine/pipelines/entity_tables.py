@@ -9,6 +9,7 @@ from innoway.engine.store.derived import Derivation
 
 NAMES = 50  # spellings and places an entity holds at most
 KEPT_IDS = 16
+PATCHED = "SELECT id FROM patched"
 MEMBERSHIP_ORDER = "entity, date DESC, mention"
 
 # People resolved by context take their entity from any mention of theirs on the same document;
@@ -51,17 +52,22 @@ _ENTITIES = f"""
     placed AS (
         SELECT entity, list(place ORDER BY n DESC, place)[:{NAMES}] AS places FROM (
             SELECT entity, {_PLACE} AS place, count(*) AS n FROM membership GROUP BY ALL)
-        WHERE place IS NOT NULL GROUP BY entity)
+        WHERE place IS NOT NULL GROUP BY entity),
+    at_home AS (
+        SELECT entity, arg_max(country, (n, country)) AS country FROM (
+            SELECT entity, country, count(*) AS n FROM membership WHERE country <> '' GROUP BY ALL)
+        GROUP BY entity)
     SELECT m.entity AS id, any_value(m.kind) AS kind, any_value(n.names)[1].name AS name,
         any_value(n.names) AS names, count(*)::BIGINT AS mentions,
         count(DISTINCT m.document)::BIGINT AS documents,
         min(m.date) AS first_on, max(m.date) AS last_on,
-        mode(nullif(m.country, '')) AS country, coalesce(any_value(p.places), []) AS places,
+        any_value(c.country) AS country, coalesce(any_value(p.places), []) AS places,
         list(DISTINCT m.source ORDER BY m.source) AS sources,
         name_key(array_to_string(list_transform(any_value(n.names)[:8], lambda x: x.name), ' '))
             AS search_key
     FROM membership m JOIN named n ON n.entity = m.entity
-    LEFT JOIN placed p ON p.entity = m.entity GROUP BY m.entity"""
+    LEFT JOIN placed p ON p.entity = m.entity LEFT JOIN at_home c ON c.entity = m.entity
+    GROUP BY m.entity"""
 
 _MOVED = """
     SELECT id, arg_max(now, (n, now)) AS now FROM (
@@ -74,8 +80,8 @@ _MOVED = """
 _REGROUPED = f"""
     CREATE TABLE regrouped AS
     WITH people_moved AS (
-        SELECT mention, a.entity FROM assigned a JOIN {{assigned}} b USING (mention)
-        WHERE a.entity <> b.entity),
+        SELECT mention, a.entity FROM (FROM assigned SEMI JOIN rerun USING (mention)) a
+        JOIN {{assigned}} b USING (mention) WHERE a.entity <> b.entity),
     parties_moved AS (
         SELECT party, a.entity FROM organisations_assigned a JOIN {{organisations}} b USING (party)
         WHERE a.entity <> b.entity)
@@ -139,14 +145,15 @@ def patch_entities(made: Derivation) -> int | None:
         WHERE kind = 'person' AND role IN ('assignor', 'assignee')""").fetchone()
     if signers[0]:
         return None
-    sql = f"""SELECT m.* REPLACE (coalesce(r.now, m.entity) AS entity)
-              FROM {old} m LEFT JOIN regrouped r USING (mention)"""
-    made.write("membership", sql, order=MEMBERSHIP_ORDER)
+    moved = (
+        f"""SELECT m.* REPLACE (r.now AS entity) FROM {old} m JOIN regrouped r USING (mention)"""
+    )
+    made.patch("membership", moved, keys=PATCHED, order=MEMBERSHIP_ORDER,
+               gone="mention IN (SELECT mention FROM regrouped)")  # fmt: skip
     con.execute("""CREATE TABLE members_patched AS
         SELECT * FROM membership SEMI JOIN patched ON patched.id = entity""")
     anew = _ENTITIES.replace("FROM membership", "FROM members_patched")
-    kept = f"SELECT * FROM {made.before('entities')} e ANTI JOIN patched USING (id)"
-    count = made.write("entities", f"{kept} UNION ALL BY NAME SELECT * FROM ({anew})", order="id")
+    count = made.patch("entities", anew, keys=PATCHED, gone=f"id IN ({PATCHED})", order="id")
     _write_moved(made)
     return count
 

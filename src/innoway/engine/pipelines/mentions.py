@@ -56,6 +56,8 @@ def people_sql(documents: str = "") -> str:
         SELECT id AS document, concat_ws('|', id, p.role, p.sequence) AS mention, p.*
         FROM (SELECT id, unnest(parties) AS p FROM technologies {some})
         WHERE p.kind = 'person' AND p.role IN {CREATORS}
+    ), told_first AS (
+        SELECT id, arg_min(digest, (source, digest)) AS digest FROM technologies {some} GROUP BY id
     ), around AS (
         SELECT id AS document, any_value(title) AS title, any_value(cpc) AS classes,
             coalesce(year(any_value(filing_date)), year(any_value(date))) AS year,
@@ -63,7 +65,7 @@ def people_sql(documents: str = "") -> str:
                 AS organisations,
             {_NAMES.format(f"p.kind = 'person' AND p.role IN {CREATORS}")} AS colleagues,
             {_NAMES.format("p.role IN ('attorney', 'agency')")} AS attorneys
-        FROM technologies {some} GROUP BY id)
+        FROM technologies {some} JOIN told_first USING (id, digest) GROUP BY id)
     SELECT min(mention) AS mention, document, any_value(given ORDER BY mention) AS given,
         any_value(family ORDER BY mention) AS family, any_value(name ORDER BY mention) AS name,
         max(city) AS city, max(region) AS region, max(country) AS country, any_value(year) AS year,
@@ -83,7 +85,7 @@ def people_sql(documents: str = "") -> str:
 
 
 SPELLED = """
-    SELECT party, arg_max(name, (n, name)) AS name, arg_max(country, n) AS country FROM (
+    SELECT party, arg_max(name, (n, name)) AS name, arg_max(country, (n, country)) AS country FROM (
         SELECT party, name, country, count(*) AS n FROM mentioned
         WHERE kind = 'organisation' GROUP BY ALL) GROUP BY party ORDER BY party"""
 

@@ -24,6 +24,7 @@ from innoway.engine.resolution.people.parts import (
 from innoway.engine.store.derived import Derivation
 
 Progress = Callable[[int, int], None]
+ASSIGNED_ORDER = "block, mention"
 WHOLE_AGAIN = 0.2  # share of documents changed from which the corpus is counted anew
 
 _CHANGED = """
@@ -195,13 +196,19 @@ class PeopleRun:
             "entity": pa.array([f"person-{name[1:]}" for name in named.values()], pa.string()),
             "block": pa.array([blocks[mention] for mention in named], pa.string()),
         }))  # fmt: skip
+        if self.seen == self.made.number:
+            blocks_touched = f"""SELECT block FROM {table} SEMI JOIN rerun USING (mention)
+                UNION ALL SELECT block FROM named"""
+            self.made.patch("assigned", "SELECT * FROM named", keys=blocks_touched,
+                            gone="mention IN (SELECT mention FROM rerun)", order=ASSIGNED_ORDER)  # fmt: skip
+            return
         kept = (
             f"""SELECT mention, entity, block FROM {table} SEMI JOIN people USING (mention)
             ANTI JOIN rerun USING (mention) UNION ALL BY NAME"""
             if table and not self.whole
             else ""
         )
-        self.made.write("assigned", f"{kept} SELECT * FROM named", order="mention")
+        self.made.write("assigned", f"{kept} SELECT * FROM named", order=ASSIGNED_ORDER)
 
     def _write_review(self, near: Sequence[NearMiss]) -> None:
         """Write ``review``: pairs just below the threshold, for people to judge."""

@@ -109,12 +109,18 @@ def entities(graph: Snapshot, layout: Layout, seen: int) -> tuple[list[str], lis
     files = [derived.version(seen) / "tables" / part.file for part in parts]
     if not files or not all(file.exists() for file in files):
         return [str(row[0]) for row in graph.tuples("SELECT id FROM entities ORDER BY id")], []
+    now = {part.file for part in graph.manifest.tables["entities"]}
+    fresh = [derived.version(graph.number) / "tables" / file for file in sorted(now)]
+    both = now & {file.name for file in files}  # one file, linked
+    fresh, files = ([f for f in some if f.name not in both] for some in (fresh, files))
+    if not fresh:
+        return [], []
     shown = "id, names, places, sources, country, mentions, last_on"
     differing = graph.tuples(
-        f"""SELECT id FROM (SELECT {shown} FROM entities EXCEPT ALL
+        f"""SELECT id FROM (SELECT {shown} FROM {scan(fresh)} EXCEPT ALL
                             SELECT {shown} FROM {scan(files)}) ORDER BY id"""
     )
-    gone = graph.tuples(f"SELECT id FROM {scan(files)} o ANTI JOIN entities e USING (id)")
+    gone = graph.tuples(f"SELECT id FROM {scan(files)} o ANTI JOIN {scan(fresh)} e USING (id)")
     return [str(row[0]) for row in differing], [str(row[0]) for row in gone]
 
 

@@ -28,6 +28,7 @@ from innoway.engine.store.versions import (
 from innoway.engine.store.writer import scan
 
 GROUP = 8192  # rows a row group: a look-up by key reads few of them
+PIECE = 8 * GROUP  # rows a file: a patch writes anew only files that hold a key it touches
 
 
 def graph_layout(store: Path) -> Layout:
@@ -81,18 +82,66 @@ class Derivation:
 
     def write(self, name: str, sql: str, *, order: str) -> int:
         """Write a table sorted by ``order``, readable by its name from then on; return its rows."""
+        self.con.execute(f"CREATE OR REPLACE TEMP TABLE sorted AS FROM ({sql}) ORDER BY {order}")
+        rows = int(self.con.execute("SELECT count(*) FROM sorted").fetchone()[0])
+        self.draft.parts[name] = []
+        for start in range(0, max(rows, 1), PIECE):
+            within = f"SELECT * FROM sorted WHERE rowid >= {start} AND rowid < {start + PIECE}"
+            self.draft.parts[name].append(self._piece(name, within))
+        self.con.execute("DROP TABLE sorted")
+        self._show(name)
+        return rows
+
+    def patch(self, name: str, came: str, *, gone: str, keys: str, order: str) -> int:
+        """Write a table of the version before with some rows gone and others come; return its rows.
+
+        ``gone`` is a condition on its rows; ``keys`` is SQL for every value of the first column of
+        ``order`` that a row gone or come has. Only files that hold one of them are written anew.
+        """
+        con, key, old = self.con, order.partition(",")[0], self.base.tables[name]
+        files = [scan([self.draft.place(part)]) for part in old]
+        bounds = " UNION ALL ".join(
+            f"SELECT {number} AS piece, min({key}) AS low, max({key}) AS high FROM {file}"
+            for number, file in enumerate(files)
+        )
+        con.execute(f"CREATE OR REPLACE TEMP TABLE bounds AS {bounds}")
+        con.execute(f"""CREATE OR REPLACE TEMP TABLE placed AS
+            SELECT key, coalesce((SELECT max(piece) FROM bounds WHERE low <= key), 0) AS piece
+            FROM (SELECT DISTINCT key FROM ({keys}) k(key))""")
+        con.execute(f"CREATE OR REPLACE TEMP TABLE came AS FROM ({came})")
+        touched = {
+            row[0]
+            for row in con.execute("""SELECT piece FROM placed
+            UNION SELECT b.piece FROM bounds b JOIN placed ON key BETWEEN low AND high""").fetchall()
+        }
+        self.draft.parts[name] = [
+            part if number not in touched else self._piece(name, f"""
+                SELECT * FROM {files[number]} WHERE NOT ({gone}) UNION ALL BY NAME
+                SELECT came.* FROM came JOIN placed ON placed.key = {key} AND piece = {number}
+                ORDER BY {order}""")
+            for number, part in enumerate(old)
+        ]  # fmt: skip
+        con.execute("DROP TABLE came; DROP TABLE placed; DROP TABLE bounds")
+        self._show(name)
+        return sum(part.rows for part in self.draft.parts[name])
+
+    def _piece(self, name: str, sql: str) -> Part:
+        """Write one file of a table."""
         path = self.draft.new_part(name)
         rows = self.con.execute(f"""
-            COPY (SELECT * FROM ({sql}) ORDER BY {order}) TO {quoted(path)}
+            COPY ({sql}) TO {quoted(path)}
             (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {GROUP})""").fetchone()[0]
-        self.draft.add(name, path, rows)
-        self.con.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {scan([path])}")
-        return int(rows)
+        return Part(path.name, int(rows))
+
+    def _show(self, name: str) -> None:
+        """Let queries read a table as it will be published."""
+        files = scan(self.draft.place(part) for part in self.draft.parts[name])
+        self.con.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {files}")
 
     def keep(self, name: str) -> None:
         """Take a table of the version before as it is; it is linked, not copied."""
         self.draft.parts[name] = list(self.base.tables[name])
-        self.con.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {self.before(name)}")
+        self._show(name)
 
     def before(self, name: str) -> str | None:
         """Return SQL that reads a table of the version published before; ``None`` without one."""

@@ -15,6 +15,7 @@ from innoway.engine.pipelines.ingest import ingest
 from innoway.engine.pipelines.resolving import resolve_store
 from innoway.engine.pipelines.tests.conftest import SOURCES
 from innoway.engine.resolution.judgements import Judgement, Verdict
+from innoway.engine.store import derived
 from innoway.engine.store.derived import graph_layout, graph_snapshot, made_from
 
 PEOPLE = [("Wei", "Wang"), ("Wei M.", "Wang"), ("Maria", "Silva"), ("M.", "Silva"), ("Jean", "Roy")]
@@ -108,7 +109,9 @@ def test_a_judgement_parts_two_mentions_and_undoing_it_joins_them_again(store, m
     assert graph.entity_moved(store, gone) == together
 
 
-def test_what_a_judgement_patches_is_what_a_whole_run_writes(store, grants):
+@pytest.mark.parametrize("piece", [derived.PIECE, 7], ids=["one file", "many files a table"])
+def test_what_a_judgement_patches_is_what_a_whole_run_writes(store, grants, monkeypatch, piece):
+    monkeypatch.setattr(derived, "PIECE", piece)
     ingest(store, "uspto_grants", [grants(40, 8_000_000, 3)], index=False)
     ingest(
         store, "uspto_assignments", [SOURCES / "uspto_assignments/sample/daily.xml"], index=False
@@ -133,7 +136,7 @@ def test_what_a_judgement_patches_is_what_a_whole_run_writes(store, grants):
 def tables(store):
     """Return the tables that readers see."""
     shot = graph_snapshot(store)
-    names = ("membership", "entities", "nodes", "edges", "edges_in", "links", "transactions")
+    names = ("membership", "entities", "nodes", "edges", "edges_in", "assigned", "transactions")
     return {
         name: sorted(shot.tuples(f"SELECT to_json(t)::VARCHAR FROM {name} t")) for name in names
     }
