@@ -66,7 +66,7 @@ def main(arguments: list[str] | None = None) -> None:
     load = os.getloadavg()[0] / (os.cpu_count() or 1)
     lines.append(f"\n{standing['entities']:,} entities, {standing['edges']:,} links; peak {peak:,} "
                  f"MB; {load:.1f} processes a processor. Aim: 5 s for one entity.")  # fmt: skip
-    write_section("A judgement until it stands", "\n".join(lines))
+    write_section("judgement", "\n".join(lines))
 
 
 if __name__ == "__main__":
