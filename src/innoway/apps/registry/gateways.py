@@ -20,8 +20,8 @@ from innoway.engine.facade.judging import (
 
 __all__ = [
     "Applied", "Contradiction", "EntityPage", "MentionView", "PairExplanation", "ReviewPair", "apply_judgements",
-    "contradictions", "entity", "explain_pair", "mention_views", "review_queue",
-    "seen_pair",
+    "contradictions", "entity", "explain_pair", "mention_views", "renew_networks",
+    "review_queue", "seen_pair",
 ]  # fmt: skip
 
 
@@ -67,6 +67,12 @@ def apply_judgements(given: Sequence[tuple[str, str, str]], touched: Collection[
     """Give the engine every standing judgement, oldest first, and the mentions that changed."""
 
     return judging.apply_judgements(store(), [StewardJudgement(*one) for one in given], touched)
+
+
+def renew_networks() -> bool:
+    """Let flows, centrality and communities follow the judgements; say whether they had to."""
+
+    return judging.renew_networks(store())
 
 
 def contradictions() -> tuple[Contradiction, ...]:

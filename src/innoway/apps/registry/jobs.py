@@ -9,6 +9,7 @@ from innoway.apps.registry.operations.bring_names_up_to_date import bring_names_
 from innoway.apps.registry.operations.check_import import check_import as check
 from innoway.apps.registry.operations.delete_contacts import delete_contacts as delete
 from innoway.apps.registry.operations.note_progress import note_progress
+from innoway.apps.registry.operations.renew_networks import renew_networks as renew
 from innoway.apps.registry.operations.stop_import import stop_import
 from innoway.foundation.jobs import PATIENT, queue, task
 
@@ -44,6 +45,13 @@ def apply_judgements() -> None:
 def send_judgements(timestamp: int) -> None:
     """Give the engine every standing judgement again, every night; it does nothing if it has them."""
     apply_all(clock=timezone.now, anyway=True)
+
+
+@queue.periodic(cron="50 * * * *")
+@task(name="registry.renew_networks", retry=PATIENT, lock="registry.apply_judgements")
+def renew_networks(timestamp: int) -> None:
+    """Let flows, centrality and communities follow the judgements of the hour."""
+    renew()
 
 
 @queue.periodic(cron="20 3 * * *")

@@ -18,7 +18,7 @@ from innoway.engine.records.judging import (
 __all__ = [
     "Applied", "Contradiction", "Link", "MentionView", "PairExplanation", "PairFeature",
     "ReviewPair", "StewardJudgement", "apply_judgements", "contradictions", "explain_pair",
-    "mention_views", "review_queue",
+    "mention_views", "renew_networks", "review_queue",
 ]  # fmt: skip
 
 
@@ -70,6 +70,17 @@ def apply_judgements(
     shot = graph_snapshot(store)
     version = shot.number if shot is not None else 0
     return Applied(version, tuple(sorted(before | after)), time.monotonic() - began)
+
+
+def renew_networks(store: Path) -> bool:
+    """Let flows, centrality and communities follow the judgements; say whether they had to.
+
+    Raises:
+        StoreBusy: Never: it waits for a run that is resolving.
+    """
+    from innoway.engine.pipelines import resolving
+
+    return resolving.renew_networks(store, wait=True)
 
 
 def contradictions(store: Path) -> tuple[Contradiction, ...]:

@@ -45,17 +45,19 @@ def write_networks(made: Derivation) -> float:
     return found
 
 
-def keep_networks(made: Derivation) -> None:
-    """Take the analysis of the version before; where it has none, write it.
+def keep_networks(made: Derivation) -> bool:
+    """Take the analysis of the version before and say so; where it has none, write it.
 
-    A judgement moves a few entities: it must be seen at once, and what all of them do together
-    is not changed by it. Entities merged away are passed over by whoever reads these tables.
+    A judgement moves a few entities and must be seen at once: the analysis follows later. Entities
+    merged away are passed over by whoever reads these tables.
     """
-    if all(made.before(name) for name in TABLES):
+    kept = all(made.before(name) for name in TABLES)
+    if kept:
         for name in TABLES:
             made.keep(name)
     else:
         write_networks(made)
+    return kept
 
 
 def _write_centrality(made: Derivation, network: Network) -> None:

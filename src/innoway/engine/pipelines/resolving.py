@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from innoway.engine.network.analysis import keep_networks, write_networks
+from innoway.engine.network.analysis import TABLES, keep_networks, write_networks
 from innoway.engine.network.build import build_graph, patch_graph
 from innoway.engine.pipelines import mentions as reading
 from innoway.engine.pipelines.entity_tables import (
@@ -93,6 +93,28 @@ def resolve_store(
         return found
 
 
+def renew_networks(store: Path, *, wait: bool = False, clock: Clock = utc_now) -> bool:
+    """Analyse the graph anew if judgements changed it since; say whether there was a need.
+
+    Flows, centrality and communities take longer than a steward waits, so a judgement leaves them.
+
+    Raises:
+        StoreBusy: Another run is resolving and ``wait`` is false.
+    """
+    with derivation(store, wait=wait) as made:
+        note = made.base.extra
+        if note.get("make") != MAKE or not note.get("networks", {}).get("judged_since"):
+            return False
+        for name in made.base.tables:
+            if name not in TABLES:
+                made.keep(name)
+        write_networks(made)
+        analysed = {"at": clock().isoformat(), "judged_since": 0}
+        made.publish({**note, "networks": analysed}, of=int(note["store_version"]))
+        index_entities(store)
+        return True
+
+
 def standing(made: Derivation) -> list[Judgement]:
     """Return the judgements of the version before, oldest first."""
     table = made.before("judgements")
@@ -118,6 +140,7 @@ class Run:
     seen: int
     memory_mb: int
     progress: Progress
+    kept_networks: bool = False
     began: float = field(default_factory=time.monotonic)
 
     def publish(self, at: datetime.datetime) -> Resolved:
@@ -137,8 +160,13 @@ class Run:
         entities, edges = self._write_graph()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         seconds = time.monotonic() - self.began
+        analysed = {"at": at.isoformat(), "judged_since": 0}
+        if self.kept_networks:
+            then = self.made.base.extra.get("networks", analysed)
+            judged = then["judged_since"] + len(self._judged_anew())
+            analysed = {"at": then["at"], "judged_since": judged}
         note = {
-            "make": MAKE, "at": at.isoformat(),
+            "make": MAKE, "at": at.isoformat(), "networks": analysed,
             "whole": people.whole, "anew": people.anew, "entities": entities, "edges": edges,
             "seconds": round(seconds, 1), "peak_mb": peak,
             "contradictions": [_told(one) for one in told],
@@ -152,7 +180,7 @@ class Run:
             patched = patch_entities(self.made)
             if patched is not None:
                 edges = patch_graph(self.made)
-                keep_networks(self.made)
+                self.kept_networks = keep_networks(self.made)
                 return patched, edges
         entities, edges = write_entities(self.made), build_graph(self.made)
         write_networks(self.made)

@@ -151,9 +151,12 @@ class Derivation:
         folder = self.layout.version(self.base.version) / "tables"
         return scan(folder / part.file for part in parts)
 
-    def publish(self, extra: Mapping[str, Any]) -> int:
-        """Switch readers to this version in one step; return its number."""
-        made = {**extra, "store_version": self.number}
+    def publish(self, extra: Mapping[str, Any], *, of: int | None = None) -> int:
+        """Switch readers to this version in one step; return its number.
+
+        ``of`` is the store version it tells of, if not the newest.
+        """
+        made = {**extra, "store_version": self.number if of is None else of}
         return self.draft.publish(Manifest(published=str(extra.get("at", "")), extra=made)).version
 
     def close(self) -> None:

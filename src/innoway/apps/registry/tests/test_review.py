@@ -33,12 +33,14 @@ from innoway.apps.registry.models import (
 )
 from innoway.apps.registry.operations.approve_merge import approve_merge
 from innoway.apps.registry.operations.judge_pair import judge_pair
+from innoway.apps.registry.operations.renew_networks import renew_networks
 from innoway.apps.registry.operations.take_pair import Wanted, take_pair
 from innoway.apps.registry.operations.undo_judgement import undo_judgement
 from innoway.apps.registry.queries import review_rule as rules_of
 from innoway.apps.registry.queries.contradictions import contradictions
 from innoway.apps.registry.rules import HOUSE
 from innoway.engine.pipelines.resolving import resolve_store
+from innoway.foundation.audit.models import AuditLine
 from innoway.foundation.rest.keys import issue_key
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +100,17 @@ def test_judge_pair_splits_the_entity_and_undoing_joins_it_again(pair, steward):
     assert joined(pair)
     runs = ResolutionRun.objects.all()
     assert [bool(run.finished_at and run.changed) for run in runs] == [True, True]
+
+
+def test_renew_networks_lets_the_analysis_follow_what_was_judged(pair, steward):
+    judge(steward, pair, APART)
+    jobs.apply_judgements()
+
+    renewed, again = renew_networks(), renew_networks()
+
+    assert (renewed, again) == (True, False)
+    assert not joined(pair)
+    assert AuditLine.objects.filter(act="registry.networks-renewed").count() == 1
 
 
 def test_judge_pair_joins_what_the_model_keeps_apart(store, steward):

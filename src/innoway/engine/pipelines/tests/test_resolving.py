@@ -11,8 +11,9 @@ import pytest
 
 from innoway.engine.facade import graph
 from innoway.engine.facade.search import SearchQuery, search_documents
+from innoway.engine.network.analysis import TABLES
 from innoway.engine.pipelines.ingest import ingest
-from innoway.engine.pipelines.resolving import resolve_store
+from innoway.engine.pipelines.resolving import renew_networks, resolve_store
 from innoway.engine.pipelines.tests.conftest import SOURCES
 from innoway.engine.resolution.judgements import Judgement, Verdict
 from innoway.engine.store import derived
@@ -133,10 +134,31 @@ def test_what_a_judgement_patches_is_what_a_whole_run_writes(store, grants, monk
     }
 
 
-def tables(store):
+def test_the_analysis_follows_judgements_when_asked(store, grants):
+    ingest(store, "uspto_grants", [grants(40, 8_000_000, 3)], index=False)
+    resolve_store(store)
+    one, other = graph_snapshot(store).tuples(
+        "SELECT min(mention), max(mention) FROM membership WHERE kind = 'person' "
+        "GROUP BY entity HAVING count(*) > 1 ORDER BY entity LIMIT 1"
+    )[0]
+    unasked = renew_networks(store)
+    resolve_store(store, judgements=[Judgement(one, other, Verdict.NOT_SAME)])
+    behind = made_from(store)["networks"]["judged_since"]
+
+    renewed, again = renew_networks(store), renew_networks(store)
+
+    found = tables(store, TABLES)
+    resolve_store(store, whole=True)
+    assert (unasked, behind, renewed, again) == (False, 1, True, False)
+    assert found == tables(store, TABLES)
+
+
+READ = ("membership", "entities", "nodes", "edges", "edges_in", "assigned", "transactions")
+
+
+def tables(store, names=READ):
     """Return the tables that readers see."""
     shot = graph_snapshot(store)
-    names = ("membership", "entities", "nodes", "edges", "edges_in", "assigned", "transactions")
     return {
         name: sorted(shot.tuples(f"SELECT to_json(t)::VARCHAR FROM {name} t")) for name in names
     }
@@ -194,7 +216,7 @@ def test_a_removed_store_is_no_graph(store):
 RUN = """
 import sys
 from pathlib import Path
-from innoway.engine.pipelines.resolving import resolve_store
+from innoway.engine.pipelines.resolving import renew_networks, resolve_store
 print("ready", flush=True)
 resolve_store(Path(sys.argv[1]), whole=True)
 print("done", flush=True)
