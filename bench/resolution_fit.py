@@ -50,12 +50,14 @@ KINDS = (
 )
 BASE = FEATURES[: FEATURES.index("ambiguity") + 1]
 # Likeness never counts against one person, contrast never for it.
-AGAINST = {"middle_one", "name_prefix", "ambiguity", "common_name", "crowd_none", "years_apart"}
+AGAINST = {"middle_one", "name_prefix", "ambiguity", "common_name", "crowd", "years_apart"}
 STEEPEST = 4.0  # of one feature, in log odds
 # How common a name is depends on the file: it may raise the bar, never close the door.
-GENTLY, GENTLE = {"ambiguity", "common_name", "crowd_none"}, 2.0
-# Labels made by going through the merges of a machine teach too little of namesakes at many firms.
-CROWD_AT_LEAST = 0.6
+GENTLY, GENTLE = {"ambiguity", "common_name", "crowd"}, 2.0
+# What the sample teaches too little of: labels made by going through the merges of a machine say
+# little of namesakes at many firms, in files of authors colleagues are all there is, and firms are
+# written in more ways elsewhere.
+AT_LEAST = {"crowd": 0.6, "colleague_shared": 1.5, "organisation_words": 0.7}
 Floats = npt.NDArray[np.float64]
 
 
@@ -256,11 +258,14 @@ def fit(pairs: Pairs, held_out: int | None) -> Model:
     spread = x.std(axis=0) + 1e-6
     against = np.array([name in AGAINST or name.endswith("_none") for name in FEATURES])
     limits = [GENTLE if name in GENTLY else STEEPEST for name in FEATURES]
-    limits[FEATURES.index("crowd")] = 0.0  # counts only together with others
     steepest = np.array(limits) * spread
     bounds = [(-s, 0.0) if a else (0.0, s) for a, s in zip(against, steepest, strict=True)]
-    crowd = FEATURES.index("crowd_none")
-    bounds[crowd] = (bounds[crowd][0], -CROWD_AT_LEAST * spread[crowd])
+    for name, least in AT_LEAST.items():
+        place = FEATURES.index(name)
+        low, high = bounds[place]
+        bounds[place] = (
+            (low, -least * spread[place]) if high == 0 else (least * spread[place], high)
+        )
     values = logistic(x / spread, y, w, [*bounds, (-20.0, 20.0)])
     return Model(
         dict(zip(FEATURES, (values[:-1] / spread).tolist(), strict=True)), float(values[-1])

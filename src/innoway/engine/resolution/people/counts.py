@@ -18,6 +18,7 @@ from innoway.engine.resolution.people.names import PersonName, parse_name
 
 # Below this an expectation of namesakes says nothing more.
 RAREST = -4.0
+BEYOND = 1000  # documents that a file of any size is thought to be drawn from, besides its own
 ITSELF = 0.9  # of a name, left out of the shares of its parts
 
 
@@ -33,10 +34,13 @@ class CorpusCounts:
     orders: Mapping[str, int]
 
     def idf(self, kind: str, features: Sequence[str]) -> npt.NDArray[np.float32]:
-        """Return ln(documents / documents with the feature) for each feature."""
+        """Return ln(documents / documents with the feature) for each feature.
+
+        Documents beyond the file count too, or what all of a small file share would say nothing.
+        """
         known = self.features[kind]
         count = np.array([known.get(feature, 1) for feature in features], dtype=np.float64)
-        return np.log((self.documents + 1) / np.maximum(count, 1)).astype(np.float32)
+        return np.log((self.documents + BEYOND) / np.maximum(count, 1)).astype(np.float32)
 
     def ambiguity(self, mentions: Sequence[Mention]) -> npt.NDArray[np.float32]:
         """Return the log of how many people of that name chance alone would put in the corpus.

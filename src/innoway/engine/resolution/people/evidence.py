@@ -19,6 +19,7 @@ from innoway.engine.resolution.people.bridges import bridges
 from innoway.engine.resolution.people.counts import CorpusCounts, count_corpus
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.names import name_key
+from innoway.engine.text.countries import country_code
 
 TITLE_WORD = re.compile(r"[^\W\d_]{3,}")
 TITLE_STOP = frozenset(
@@ -79,7 +80,7 @@ def features_of(mention: Mention, own_key: str) -> dict[str, Iterable[str]]:
         "organisation": organisations,
         "organisation_word": {w for o in organisations for w in o.split()},
         "city": {fold(mention.city)} - {""},
-        "country": {mention.country[:2].upper()} - {""},
+        "country": {country_code(mention.country)} - {""},
         "class": set(classes),
         "class_group": {c.split("/")[0] for c in classes},
         "class_subclass": {c[:4] for c in classes},

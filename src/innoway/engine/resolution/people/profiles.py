@@ -20,7 +20,7 @@ FEATURES = (
     "colleague_shared", "colleague_none", "organisation_shared", "organisation_words",
     "organisation_none", "city_shared", "city_none", "country_none", "class", "class_group",
     "class_subclass", "class_none", "attorney_shared", "attorney_none", "title", "years_apart",
-    "crowd", "ambiguity", "common_name", "crowd_none", "class_group_first", "title_first",
+    "crowd", "ambiguity", "common_name", "class_group_first", "title_first",
 )  # fmt: skip
 
 
@@ -169,14 +169,8 @@ def compare(
 
 
 def add_shapes(out: dict[str, Any]) -> None:
-    """Add the square root of likenesses whose first part says most, and what makes a name common.
-
-    That a name is found at many organisations counts as far as neither one of them nor a colleague
-    of any weight is shared.
-    """
+    """Add the square root of likenesses whose first part says most, and what makes a name common."""
     out["common_name"] = np.maximum(out["ambiguity"], 0)
-    shared = out["organisation_shared"] + out["colleague_shared"]
-    out["crowd_none"] = out["crowd"] * np.maximum(1 - shared, 0)
     for kind in ("class_group", "title"):
         out[f"{kind}_first"] = np.sqrt(np.maximum(out[kind], 0))
 

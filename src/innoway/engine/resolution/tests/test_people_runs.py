@@ -166,7 +166,7 @@ def test_explain_people_tells_the_judgements_that_decide():
 def test_namesakes_without_evidence_are_not_merged_when_a_column_is_missing(column):
     rows = [
         {"city": f"City{n}", "country": "CN", "assignees": f"Firm{n} Works",
-         "coinventors": f"Ada{n} Kim{n}", "cpc_groups": f"{'ABCDEFGH'[n % 8]}{n:02}B{n}/00",
+         "coinventors": f"Ada Kim{chr(97 + n % 26)}{chr(97 + n // 26)}", "cpc_groups": f"{'ABCDEFGH'[n % 8]}{n:02}B{n}/00",
          "title": f"Device word{chr(97 + n % 26)}{chr(97 + n // 26)}x"}
         for n in range(60)
     ]  # fmt: skip
