@@ -1,218 +1,134 @@
 """Resolve organisations: distinct spellings in, one cluster per spelling out.
 
 Two names are compared word by word; each word weighs by its rarity in the file, a misspelt
-word counts by its likeness, and what only one of the names says counts against the link.
+word counts by its likeness, and what only one of the names says counts against the link. What
+else is known of two names, an acronym, their countries, adds its bits.
 """
 
-import csv
-import math
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
+from dataclasses import dataclass, replace
+from heapq import nsmallest
 
-from innoway.engine.resolution.judgements import Judgement, weigh_judgements
-from innoway.engine.resolution.organisations.names import organisation_tokens
-from innoway.engine.resolution.tables import MentionsUnreadable, open_text
-
-LIKE_ENOUGH = 0.8
-THRESHOLD = 0.8
-MENTIONABLE = 0.5  # likeness below which two names count as never compared
-COMMON_BLOCK = 400
-DELETIONS = (
-    2  # letters left out when like words are looked for; longer words with three slips are rare
+from innoway.engine.resolution.judgements import Judged, Judgement, weigh_judgements
+from innoway.engine.resolution.organisations.clustering import merge_by_average
+from innoway.engine.resolution.organisations.forms import Forms, Tokens
+from innoway.engine.resolution.organisations.likeness import (
+    MOST,
+    NameLikeness,
+    alike,
+    from_bits,
+    in_bits,
 )
+from innoway.engine.resolution.organisations.signs import Signs, sum_of
+from innoway.engine.resolution.organisations.spellings import Spelling, read_spellings
+from innoway.engine.resolution.organisations.weighing import WordWeights
+
+__all__ = [
+    "THRESHOLD", "NameLikeness", "NearMiss", "OrganisationResolver", "Spelling", "alike",
+    "read_spellings",
+]  # fmt: skip
+
+THRESHOLD = 0.72
+MENTIONABLE = 0.5  # likeness below which two names count as never compared
+COMMON = 400  # names with one word, above which only neighbours in order are compared
+REACH = 20
+MOST_MET = 60  # names that one is compared with, the likeliest first
+UNLIKE = 0.3  # likeness of names below what is mentionable, in the mean of two groups
+DOUBTFUL = 0.62, 0.75  # likeness of pairs that a person should see
+ALONE = frozenset(("acronym", "known by both names"))  # signs that need no words in common
+TOLD = 0.98  # likeness of names that one spelling tells together
+NEAR_OF_CLUSTER = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Spelling:
-    """One spelling of an organisation's name."""
+class NearMiss:
+    """Two spellings nearly taken for one, or hardly: their likeness is near the threshold."""
 
-    id: str
-    name: str
-    country: str = ""
-
-
-def read_spellings(path: Path) -> Iterator[Spelling]:
-    """Yield the spellings of a CSV file with the columns id, organization and optional country.
-
-    Raises:
-        MentionsUnreadable: A column is missing, an identifier is empty or repeated, not UTF-8.
-    """
-    seen: set[str] = set()
-    try:
-        with open_text(path) as file:
-            rows = csv.DictReader(file)
-            for column in ("id", "organization"):
-                if column not in (rows.fieldnames or ()):
-                    raise MentionsUnreadable(f"{path.name}: the header has no column {column!r}.")
-            for row in rows:
-                identifier = (row["id"] or "").strip()
-                if not identifier or identifier in seen:
-                    what = f"repeats id {identifier!r}" if identifier else "has no id"
-                    raise MentionsUnreadable(f"{path.name}: line {rows.line_num} {what}.")
-                seen.add(identifier)
-                country = (row.get("country") or "").strip()
-                yield Spelling(identifier, (row["organization"] or "").strip(), country)
-    except UnicodeDecodeError as error:
-        raise MentionsUnreadable(f"{path.name} is not UTF-8 text; save it as UTF-8.") from error
-
-
-@dataclass(frozen=True, slots=True)
-class NameLikeness:
-    """How alike two names are, from 0 to 1, and what each word adds."""
-
+    first: str
+    second: str
     score: float
-    shared: dict[str, float]
-    only_first: dict[str, float]
-    only_second: dict[str, float]
-
-
-def bigrams(word: str) -> set[str]:
-    """Return the letter pairs of a word, its ends marked."""
-    marked = f"^{word}$"
-    return {marked[i : i + 2] for i in range(len(marked) - 1)}
-
-
-@lru_cache(maxsize=2_000_000)
-def alike(a: str, b: str) -> float:
-    """Return the likeness of two words from 0 to 1: Damerau-Levenshtein over the longer length.
-
-    >>> alike("machines", "machiens"), alike("ibm", "icm")
-    (0.875, 0.0)
-    """
-    if a == b:
-        return 1.0
-    if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 3 or a.isdigit() or b.isdigit():
-        return 0.0
-    return 1 - edit_distance(a, b) / max(len(a), len(b))
-
-
-def edit_distance(a: str, b: str) -> int:
-    """Return insertions, deletions, replacements and swaps of neighbours from a to b."""
-    before: list[int] = []
-    last = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        row = [i]
-        for j, y in enumerate(b, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        before, last = last, row
-    return last[-1]
-
-
-def near_words(words: Collection[str]) -> dict[str, dict[str, float]]:
-    """Return for each word the others that are ``LIKE_ENOUGH``, with their likeness.
-
-    Two words within n edits become equal when n letters are left out of each, so only words that
-    share such a remainder are compared.
-    """
-    remainders: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(words):
-        if len(word) >= 5:
-            for rest in shortened(word, edits_allowed(len(word) + 1)):
-                remainders[rest].append(word)
-    near: dict[str, dict[str, float]] = defaultdict(dict)
-    for group in remainders.values():
-        for i, one in enumerate(group):
-            for other in group[i + 1 :]:
-                if other not in near[one] and (likeness := alike(one, other)) >= LIKE_ENOUGH:
-                    near[one][other] = near[other][one] = likeness
-    return near
-
-
-def edits_allowed(length: int) -> int:
-    """Return how many edits words of this length may be apart.
-
-    >>> edits_allowed(4), edits_allowed(5), edits_allowed(10)
-    (0, 1, 2)
-    """
-    return int(length * (1 - LIKE_ENOUGH) + 1e-9)
-
-
-def shortened(word: str, most: int) -> set[str]:
-    """Return a word with up to ``most`` letters left out, itself included.
-
-    >>> sorted(shortened("abc", 1))
-    ['ab', 'abc', 'ac', 'bc']
-    """
-    found = last = {word}
-    for _ in range(min(most, DELETIONS)):
-        last = {w[:i] + w[i + 1 :] for w in last for i in range(len(w))}
-        found = found | last
-    return found
 
 
 class OrganisationResolver:
     """Compares and clusters the spellings of one file; word weights come from that file."""
 
     def __init__(self, spellings: Sequence[Spelling]) -> None:
-        """Count how many spellings use each word."""
+        """Bring the spellings to their forms and weigh the words."""
         self.spellings = sorted(spellings, key=lambda s: s.id)
-        self.tokens = [organisation_tokens(s.name) for s in self.spellings]
-        documents = Counter(word for tokens in self.tokens for word in set(tokens))
-        self.total = len(self.tokens)
-        self.weight = {
-            word: math.log(1 + self.total / (1 + count)) for word, count in documents.items()
-        }
-        self.near = near_words(documents)
+        self.forms = Forms.of(self.spellings)
+        rows = [self.forms.all[number].tokens for number in self.forms.of_row]
+        alone = [form.tokens for form in self.forms.all if not form.rows]
+        self.words = WordWeights(rows + alone)
+        self.signs = Signs(self.forms.all)
         self.blocks: dict[str, list[int]] = defaultdict(list)
-        for number, tokens in enumerate(self.tokens):
-            for key in sorted(block_keys(tokens)):
-                self.blocks[key].append(number)
+        for number, form in enumerate(self.forms.all):
+            for word in self.words.telling(form.tokens):
+                self.blocks[word].append(number)
+        for members in self.blocks.values():
+            members.sort(key=self._tokens)
+        self.scores: dict[tuple[int, int], float] = {}
+        self.asked: dict[tuple[int, int], float] = {}
 
     def compare(self, first: int, second: int) -> NameLikeness:
-        """Match each word of one name with its most alike word of the other."""
-        a, b = self.tokens[first], self.tokens[second]
-        if a == b or "".join(a) == "".join(b):
-            return NameLikeness(1.0, {" ".join(a): 1.0}, {}, {})
-        if acronym(a, b) or acronym(b, a):
-            return NameLikeness(0.9, {"acronym": 0.9}, {}, {})
-        left, shared, gained = dict.fromkeys(b), dict[str, float](), 0.0
-        only_first = {}
-        for word in dict.fromkeys(a):
-            best, likeness = self._match(word, left)
-            if best:
-                del left[best]
-                weight = min(self.weight[word], self.weight[best])
-                shared[word] = weight * likeness
-                gained += shared[word]
-            else:
-                only_first[word] = self.weight[word]
-        only_second = {word: self.weight[word] for word in left}
-        lost = sum(only_first.values()) + sum(only_second.values())
-        score = gained / (gained + 0.5 * lost) if gained else 0.0
-        return NameLikeness(score, shared, only_first, only_second)
+        """Compare two spellings by their place in ``spellings``."""
+        return self._compare(self.forms.of_row[first], self.forms.of_row[second])
 
-    def _match(self, word: str, left: Collection[str]) -> tuple[str, float]:
-        """Return the most alike word of those left, and how alike it is."""
-        if word in left:
-            return word, 1.0
-        known = self.near.get(word, {})
-        found = [(likeness, other) for other, likeness in known.items() if other in left]
-        likeness, best = max(found, default=(0.0, ""))
-        return best, likeness
+    def _compare(self, first: int, second: int) -> NameLikeness:
+        one, other = self.forms.all[first], self.forms.all[second]
+        if first == second:
+            return NameLikeness(1.0, {" ".join(one.tokens): 1.0}, {}, {})
+        if (min(first, second), max(first, second)) in self.forms.told:
+            return NameLikeness(TOLD, {}, {}, {}, {"told as one": in_bits(TOLD)})
+        signs = self.signs.between(one, other)
+        if not ALONE.isdisjoint(signs):
+            return NameLikeness(from_bits(sum_of(signs)), {}, {}, {}, signs)
+        words = self._words(one.tokens, other.tokens)
+        if not signs or not words.shared:
+            return words
+        score = from_bits(max(-MOST, min(MOST, in_bits(words.score) + sum_of(signs))))
+        return replace(words, score=score, signs=signs)
 
-    def candidates(self) -> Iterator[tuple[int, int]]:
-        """Yield pairs that share an uncommon word, the letters of one, or an acronym."""
-        seen: set[tuple[int, int]] = set()
-        for _, members in sorted(self.blocks.items()):
-            # A common word alone says little: within it only neighbours in name order are compared.
-            near = (
-                sorted(members, key=lambda n: self.tokens[n])
-                if len(members) > COMMON_BLOCK
-                else members
-            )
-            reach = 20 if near is not members else len(near)
-            for i, one in enumerate(near):
-                for other in near[i + 1 : i + 1 + reach]:
-                    pair = (min(one, other), max(one, other))
-                    if pair not in seen:
-                        seen.add(pair)
-                        yield pair
+    def _words(self, a: Tokens, b: Tokens) -> NameLikeness:
+        """Compare words the same way round, whichever name is asked first."""
+        if a <= b:
+            return self.words.compare(a, b)
+        found = self.words.compare(b, a)
+        return replace(found, only_first=found.only_second, only_second=found.only_first)
+
+    def met(self, number: int) -> set[int]:
+        """Return the forms that a sign speaks for, and those that share the most telling words."""
+        shared: dict[int, float] = defaultdict(float)
+        for word in self.words.telling(self.forms.all[number].tokens):
+            for like in (word, *sorted(self.words.near.get(word, ()))):
+                members: Sequence[int] = self.blocks.get(like, ())
+                if len(members) > COMMON:
+                    members = self._around(number, members)
+                weight = self.words.of[like]
+                for other in members:
+                    shared[other] += weight
+        best = nsmallest(MOST_MET, shared, key=lambda other: (-shared[other], other))
+        return {*best, *self.signs.met(number)} - {number}
+
+    def _around(self, number: int, members: Sequence[int]) -> Sequence[int]:
+        """Return the neighbours of a form among those in order of name."""
+        here = bisect_left(members, self.forms.all[number].tokens, key=self._tokens)
+        return members[max(0, here - REACH) : here + REACH + 1]
+
+    def _tokens(self, number: int) -> Tokens:
+        return self.forms.all[number].tokens
+
+    def _scored(self, numbers: Collection[int]) -> Iterator[tuple[tuple[int, int], float]]:
+        """Yield the pairs of some forms that are worth a mention, with their likeness."""
+        inside = set(numbers)
+        told = {pair for pair in self.forms.told if inside.issuperset(pair)}
+        yield from ((pair, TOLD) for pair in sorted(told))
+        for number in sorted(inside):
+            pairs = {(min(number, o), max(number, o)) for o in self.met(number) & inside}
+            for pair in sorted(pairs - told):
+                if (score := self._compare(*pair).score) >= MENTIONABLE:
+                    yield pair, score
 
     def resolve(
         self, threshold: float = THRESHOLD, judgements: Iterable[Judgement] = ()
@@ -221,7 +137,7 @@ class OrganisationResolver:
 
         What was judged the same is joined first, what was judged apart never meets.
         """
-        return self._merged(range(self.total), self.candidates(), threshold, judgements)
+        return self._merged(range(len(self.forms.all)), threshold, judgements)
 
     def resolve_around(
         self,
@@ -234,108 +150,95 @@ class OrganisationResolver:
 
         ``known`` gives the clusters of the run before, for all spellings; the others stay.
         """
-        place = {s.id: i for i, s in enumerate(self.spellings)}
-        members: dict[str, list[int]] = defaultdict(list)
+        members: dict[str, set[int]] = defaultdict(set)
+        form = {s.id: self.forms.of_row[row] for row, s in enumerate(self.spellings)}
         for party, cluster in known.items():
-            members[cluster].append(place[party])
-        rows = {row for party in touched for row in members[known[party]]}
-        met = {
-            other
-            for row in rows
-            for key in block_keys(self.tokens[row])
-            if len(self.blocks[key]) <= COMMON_BLOCK
-            for other in self.blocks[key]
-        }
-        close = {o for o in met for row in rows if self.compare(row, o).score >= MENTIONABLE}
-        inside = sorted(
-            {row for one in close | rows for row in members[known[self.spellings[one].id]]}
-        )
-        pairs = ((a, b) for i, a in enumerate(inside) for b in inside[i + 1 :])
-        return {**known, **self._merged(inside, pairs, threshold, judgements)}
+            members[cluster].add(form[party])
+        first = {number for party in touched for number in members[known[party]]}
+        close = first | {other for number in first for other in self.met(number)}
+        inside: set[int] = set()
+        for number in close:
+            rows = self.forms.all[number].rows
+            clusters = {known[self.spellings[row].id] for row in rows}
+            inside.update({number}, *(members[cluster] for cluster in clusters))
+        return {**known, **self._merged(sorted(inside), threshold, judgements)}
 
     def _merged(
-        self,
-        rows: Sequence[int],
-        pairs: Iterable[tuple[int, int]],
-        threshold: float,
-        judgements: Iterable[Judgement],
+        self, numbers: Sequence[int], threshold: float, judgements: Iterable[Judgement]
     ) -> dict[str, str]:
-        """Return the clusters of some spellings, each named by one of its members."""
-        number = {row: n for n, row in enumerate(rows)}
-        place = {self.spellings[row].id: n for n, row in enumerate(rows)}
-        judged = weigh_judgements(judgements, place)
+        """Return the clusters of the spellings of some forms, each named by one of its members."""
+        rows = {row for number in numbers for row in self.forms.all[number].rows}
+        judged = weigh_judgements(judgements, {self.spellings[row].id for row in rows})
+        nodes, node_of = self._nodes(numbers, judged)
+        form_of = [number for number, own in nodes.items() for _ in own]
+        self.scores = dict(self._scored(numbers))
+        scores = {
+            (min(x, y), max(x, y)): score
+            for (a, b), score in self.scores.items()
+            for x in nodes[a]
+            for y in nodes[b]
+        }
+        for own in nodes.values():
+            scores.update({(x, y): 1.0 for i, x in enumerate(own) for y in own[i + 1 :]})
+
+        def likeness(x: int, y: int) -> float:
+            return self._mentionable(form_of[x], form_of[y])
+
+        place = {self.spellings[row].id: node for row, node in node_of.items()}
         same = [(place[j.first], place[j.second]) for j in judged.same]
         apart = [(place[j.first], place[j.second]) for j in judged.apart]
-        scores = {
-            (number[a], number[b]): score
-            for a, b in pairs
-            if (score := self.compare(a, b).score) >= MENTIONABLE
-        }
-        group = merge_by_average(len(rows), scores, threshold, same, apart)
-        return {
-            self.spellings[row].id: self.spellings[rows[group[n]]].id for n, row in enumerate(rows)
-        }
+        group = merge_by_average(len(form_of), scores, likeness, threshold, same=same, apart=apart)
+        name: dict[int, str] = {}
+        for row in sorted(rows):
+            name.setdefault(group[node_of[row]], self.spellings[row].id)
+        return {self.spellings[row].id: name[group[node_of[row]]] for row in sorted(rows)}
 
+    def _mentionable(self, a: int, b: int) -> float:
+        """Return the likeness of two forms, compared now if they were not."""
+        if a == b:
+            return 1.0
+        pair = (min(a, b), max(a, b))
+        known = self.scores.get(pair, self.asked.get(pair))
+        if known is None:
+            known = self.asked[pair] = self._compare(*pair).score
+        return known if known >= MENTIONABLE else UNLIKE
 
-def acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Say whether one name is the initials of the other, three letters at least.
+    def _nodes(
+        self, numbers: Sequence[int], judged: Judged
+    ) -> tuple[dict[int, list[int]], dict[int, int]]:
+        """Return the nodes of each form and of each row: spellings judged apart have their own."""
+        singled = {end for judgement in judged.apart for end in judgement.pair}
+        nodes: dict[int, list[int]] = {}
+        node_of: dict[int, int] = {}
+        count = 0
+        for number in numbers:
+            nodes[number] = [count]
+            count += 1
+            for row in self.forms.all[number].rows:
+                node_of[row] = nodes[number][0]
+                if self.spellings[row].id in singled:
+                    node_of[row] = count
+                    nodes[number].append(count)
+                    count += 1
+        return nodes, node_of
 
-    >>> acronym(("ibm",), ("international", "business", "machine"))
-    True
-    """
-    return (
-        len(short) == 1 and len(long) >= 3 and len(short[0]) == len(long)
-        and all(word[0] == letter for word, letter in zip(long, short[0], strict=True))
-    )  # fmt: skip
-
-
-def block_keys(tokens: tuple[str, ...]) -> set[str]:
-    """Return the keys under which a name meets its likely twins."""
-    keys = {f"w:{w[:4]}{len(w) // 4}" for w in tokens if len(w) > 3}
-    keys |= {f"w:{w[:4]}{len(w) // 4 + 1}" for w in tokens if len(w) % 4 >= 2 and len(w) > 3}
-    keys |= {f"e:{w[-5:]}" for w in tokens if len(w) > 5}
-    keys.add(f"j:{''.join(tokens)[:8]}")
-    if len(tokens) >= 3:
-        keys.add(f"a:{''.join(w[0] for w in tokens)}")
-    if len(tokens) == 1:
-        keys.add(f"a:{tokens[0]}")
-    keys |= {f"s:{w}" for w in tokens if len(w) <= 3}
-    return keys
-
-
-def merge_by_average(
-    count: int,
-    scores: dict[tuple[int, int], float],
-    threshold: float,
-    same: Sequence[tuple[int, int]] = (),
-    apart: Sequence[tuple[int, int]] = (),
-) -> list[int]:
-    """Merge greedily from the best pair down; a link between groups is the mean over all their pairs.
-
-    Pairs that were never compared count as 0.4. Returns the lowest member of each group.
-    """
-    members = {i: [i] for i in range(count)}
-    group = list(range(count))
-    foes: dict[int, set[int]] = defaultdict(set)
-
-    def join(a: int, b: int) -> None:
-        low, high = min(a, b), max(a, b)
-        for moved in members[high]:
-            group[moved] = low
-        members[low] += members.pop(high)
-        foes[low] |= foes.pop(high, set())
-
-    for one, other in same:
-        if group[one] != group[other]:
-            join(group[one], group[other])
-    for one, other in apart:
-        foes[group[one]].add(other)
-        foes[group[other]].add(one)
-    for (one, other), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        a, b = group[one], group[other]
-        if a == b or score < threshold or not foes[a].isdisjoint(members[b]):
-            continue
-        total = sum(scores.get((min(x, y), max(x, y)), 0.4) for x in members[a] for y in members[b])
-        if total / (len(members[a]) * len(members[b])) >= threshold - 0.2:
-            join(a, b)
-    return group
+    def near_misses(self, clusters: Mapping[str, str]) -> list[NearMiss]:
+        """Return the doubtful pairs of the last run, the nearest to a link of each two clusters."""
+        low, high = DOUBTFUL
+        told: dict[str, int] = defaultdict(int)
+        seen: set[tuple[str, str]] = set()
+        found = list[NearMiss]()
+        for (a, b), score in sorted(self.scores.items(), key=lambda item: (-item[1], item[0])):
+            one, other = self.forms.all[a].rows, self.forms.all[b].rows
+            if score < low or not one or not other:
+                continue
+            first, second = self.spellings[one[0]].id, self.spellings[other[0]].id
+            pair = tuple(sorted((clusters[first], clusters[second])))
+            if (pair[0] == pair[1] and score > high) or (pair[0], pair[1]) in seen:
+                continue
+            seen.add((pair[0], pair[1]))
+            if max(told[pair[0]], told[pair[1]]) < NEAR_OF_CLUSTER:
+                told[pair[0]] += 1
+                told[pair[1]] += 1
+                found.append(NearMiss(first, second, score))
+        return found

@@ -1,0 +1,113 @@
+"""The forms of one file's names: what spellings come down to once nothing but the words counts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from innoway.engine.resolution.organisations.names import names_in, organisation_tokens
+from innoway.engine.resolution.organisations.spellings import Spelling
+
+Tokens = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Form:
+    """One name in comparable form, the spellings that come down to it, and their countries.
+
+    A form without spellings is a name that is only told within another: "(formerly ...)".
+    """
+
+    tokens: Tokens
+    rows: list[int] = field(default_factory=list)
+    countries: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Forms:
+    """All forms of a file, the form of each spelling, and which names one spelling tells as one."""
+
+    all: list[Form] = field(default_factory=list)
+    of_row: list[int] = field(default_factory=list)
+    told: set[tuple[int, int]] = field(default_factory=set)
+    by_key: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, spellings: Sequence[Spelling]) -> "Forms":
+        """Return the forms of spellings."""
+        names = [
+            [organisation_tokens(name) for name in names_in(one.name)] or [()] for one in spellings
+        ]
+        apart = written_apart(tokens for told in names for tokens in told)
+        forms = cls()
+        for row, (one, told) in enumerate(zip(spellings, names, strict=True)):
+            forms._take(row, one.country.strip().upper(), [_split(t, apart) for t in told])
+        return forms
+
+    def _take(self, row: int, country: str, told: list[Tokens]) -> None:
+        own, *others = told
+        number = self._form(own, row)
+        form = self.all[number]
+        form.rows.append(row)
+        self.of_row.append(number)
+        form.countries |= {country} - {""}
+        for other in filter(None, [*others, *carried(own)]):
+            self._tell(number, self._form(other, row))
+
+    def _form(self, tokens: Tokens, row: int) -> int:
+        """Return the number of a form; a spelling that says nothing has a form of its own."""
+        key = "".join(tokens) or f"\n{row}"
+        if key not in self.by_key:
+            self.by_key[key] = len(self.all)
+            self.all.append(Form(tokens))
+        return self.by_key[key]
+
+    def _tell(self, one: int, other: int) -> None:
+        if one != other:
+            self.told.add((min(one, other), max(one, other)))
+
+
+def initials(tokens: Tokens) -> str:
+    """Return the first letters of the words."""
+    return "".join(word[0] for word in tokens)
+
+
+def carried(tokens: Tokens) -> Iterator[Tokens]:
+    """Yield both names of a spelling that carries an acronym beside the name in full.
+
+    >>> list(carried(("international", "business", "machine", "ibm")))
+    [('international', 'business', 'machine'), ('ibm',)]
+    """
+    if len(tokens) >= 4:
+        for short, full in ((tokens[-1], tokens[:-1]), (tokens[0], tokens[1:])):
+            if short == initials(full):
+                yield from (full, (short,))
+                return
+
+
+def written_apart(names: Iterable[Tokens]) -> dict[str, Tokens]:
+    """Return the words that others write as two, where two are as usual.
+
+    >>> written_apart([("hewlett", "packard"), ("hewlettpackard",)])
+    {'hewlettpackard': ('hewlett', 'packard')}
+    """
+    words: Counter[str] = Counter()
+    pairs: dict[str, Counter[Tokens]] = defaultdict(Counter)
+    for tokens in names:
+        words.update(set(tokens))
+        for pair in pairwise(tokens):
+            if len(pair[0]) + len(pair[1]) >= 7:
+                pairs["".join(pair)][pair] += 1
+    return {
+        joined: usual
+        for joined, found in pairs.items()
+        if joined in words
+        for usual, count in [max(found.items(), key=lambda item: (item[1], item[0]))]
+        if count >= words[joined]
+    }
+
+
+def _split(tokens: Tokens, apart: dict[str, Tokens]) -> Tokens:
+    if apart.keys().isdisjoint(tokens):
+        return tokens
+    return tuple(part for word in tokens for part in apart.get(word, (word,)))

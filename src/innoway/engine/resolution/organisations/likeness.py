@@ -1,0 +1,117 @@
+"""How alike words and names are, whatever they name."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import log2
+
+LIKE_ENOUGH = 0.8
+MOST = 6.0  # bits of names that agree in every word
+FREQUENT = 30
+DELETIONS = (
+    2  # letters left out when like words are looked for; longer words with three slips are rare
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameLikeness:
+    """How alike two names are, from 0 to 1, what each word adds, and what else speaks, in bits."""
+
+    score: float
+    shared: dict[str, float]
+    only_first: dict[str, float]
+    only_second: dict[str, float]
+    signs: Mapping[str, float] = field(default_factory=dict)
+
+
+def in_bits(likeness: float) -> float:
+    """Return a likeness from 0 to 1 as log odds in bits, bounded both ways.
+
+    >>> in_bits(0.5), round(in_bits(0.8), 6), in_bits(1.0)
+    (0.0, 2.0, 6.0)
+    """
+    if likeness >= 1:
+        return MOST
+    return max(-MOST, min(MOST, log2(likeness / (1 - likeness)))) if likeness > 0 else -MOST
+
+
+def from_bits(bits: float) -> float:
+    """Return the likeness whose log odds these are.
+
+    >>> from_bits(0.0), from_bits(2.0)
+    (0.5, 0.8)
+    """
+    return float(1 / (1 + 2**-bits))
+
+
+@lru_cache(maxsize=2_000_000)
+def alike(a: str, b: str) -> float:
+    """Return the likeness of two words from 0 to 1: Damerau-Levenshtein over the longer length.
+
+    >>> alike("machines", "machiens"), alike("ibm", "icm")
+    (0.875, 0.0)
+    """
+    if a == b:
+        return 1.0
+    if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 3 or a.isdigit() or b.isdigit():
+        return 0.0
+    return 1 - edit_distance(a, b) / max(len(a), len(b))
+
+
+def edit_distance(a: str, b: str) -> int:
+    """Return insertions, deletions, replacements and swaps of neighbours from a to b."""
+    before: list[int] = []
+    last = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before, last = last, row
+    return last[-1]
+
+
+def near_words(counts: Mapping[str, int]) -> dict[str, dict[str, float]]:
+    """Return for each word the others that are ``LIKE_ENOUGH``, with their likeness.
+
+    Two words within n edits become equal when n letters are left out of each, so only words that
+    share such a remainder are compared; among many, each with the most frequent: slips of one word
+    are like the word rather than each other.
+    """
+    remainders: dict[int, list[str]] = defaultdict(list)
+    for word in sorted(counts, key=lambda word: (-counts[word], word)):
+        if len(word) >= 5 and not word.isdigit():
+            for rest in shortened(word, edits_allowed(len(word) + 1)):
+                remainders[hash(rest)].append(word)
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    for group in remainders.values():
+        for i, one in enumerate(group[:FREQUENT]):
+            for other in group[i + 1 :]:
+                if other not in near[one] and (likeness := alike(one, other)) >= LIKE_ENOUGH:
+                    near[one][other] = near[other][one] = likeness
+    return near
+
+
+def edits_allowed(length: int) -> int:
+    """Return how many edits words of this length may be apart.
+
+    >>> edits_allowed(4), edits_allowed(5), edits_allowed(10)
+    (0, 1, 2)
+    """
+    return int(length * (1 - LIKE_ENOUGH) + 1e-9)
+
+
+def shortened(word: str, most: int) -> set[str]:
+    """Return a word with up to ``most`` letters left out, itself included.
+
+    >>> sorted(shortened("abc", 1))
+    ['ab', 'abc', 'ac', 'bc']
+    """
+    found = last = {word}
+    for _ in range(min(most, DELETIONS)):
+        last = {w[:i] + w[i + 1 :] for w in last for i in range(len(w))}
+        found = found | last
+    return found
