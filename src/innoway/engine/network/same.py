@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from innoway.engine.resolution.organisations.names import organisation_key
 from innoway.engine.resolution.organisations.likeness import alike
+from innoway.engine.resolution.organisations.names import organisation_key
 
 LIKE = 0.9  # slips of typing; a different word of a short name stays below
 _FORMERLY = re.compile(r"\(?\b(?:FORMERLY|F/?K/?A|ALSO KNOWN AS|NOW KNOWN AS)\b.*", re.IGNORECASE)

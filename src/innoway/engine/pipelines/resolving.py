@@ -32,13 +32,13 @@ from innoway.engine.pipelines.judged_mentions import by_standing_mention, contra
 from innoway.engine.pipelines.progress import Clock, Listener, Progress
 from innoway.engine.pipelines.resolving_people import PeopleRun
 from innoway.engine.resolution.judgements import Contradiction, Judgement, Verdict
-from innoway.engine.resolution.organisations.resolve import OrganisationResolver
+from innoway.engine.resolution.organisations.resolve import NearMiss, OrganisationResolver
 from innoway.engine.resolution.people.identity import name_clusters
 from innoway.engine.store.derived import Derivation, derivation, made_from
 from innoway.engine.store.layout import Layout
 
 MEMORY_MB = 1000  # of one block of people while it is clustered
-MAKE = 3  # of the tables; a version of another make is made anew
+MAKE = 4  # of the tables; a version of another make is made anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +202,7 @@ class Run:
             touched = {end for j in self._judged_parties(self._judged_anew()) for end in j.pair}
             if not touched:
                 self.made.write("organisations_assigned", f"SELECT * FROM {table}", order="party")
+                self._write_doubtful(None)
                 return
         resolver = OrganisationResolver(reading.spellings(self.made))
         judged = self._judged_parties(self.judgements)
@@ -214,6 +215,18 @@ class Run:
         for party, cluster in found.items():
             clusters.setdefault(cluster, []).append(party)
         write_organisations(self.made, name_clusters(clusters.values(), before))
+        self._write_doubtful(resolver.near_misses(found) if touched is None else None)
+
+    def _write_doubtful(self, near: Sequence[NearMiss] | None) -> None:
+        """Write ``organisations_review``: spellings nearly taken for one; ``None`` as they were."""
+        before = self.made.before("organisations_review")
+        self.made.register("doubtful", pa.table({
+            "first": pa.array([one.first for one in near or ()], pa.string()),
+            "second": pa.array([one.second for one in near or ()], pa.string()),
+            "score": pa.array([one.score for one in near or ()], pa.float64()),
+        }))  # fmt: skip
+        source = before if near is None and before else "doubtful"
+        self.made.write("organisations_review", f"SELECT * FROM {source}", order="first, second")
 
     def _judged_parties(self, judgements: Iterable[Judgement]) -> list[Judgement]:
         """Return what judgements of mentions say of the spellings of organisations."""

@@ -19,6 +19,7 @@ from innoway.engine.records.judging import (
     ReviewPair,
 )
 from innoway.engine.resolution.judgements import Judgement, Verdict
+from innoway.engine.resolution.organisations.likeness import in_bits
 from innoway.engine.resolution.organisations.resolve import (
     THRESHOLD,
     NameLikeness,
@@ -33,7 +34,6 @@ from innoway.engine.store.mention_views import mention_views
 from innoway.engine.store.snapshot import Snapshot
 
 BIT = log(2)
-MOST = 6.0  # bits of names that agree in every word
 SHOWN = 3  # values of one side beside a comparison
 
 # Pairs by mention and entity, with names as written where the pairs tell them.
@@ -50,6 +50,18 @@ _NEAR = """
     SELECT r.first, r.second, r.score, NULL AS first_name, NULL AS second_name,
         a.entity AS first_id, b.entity AS second_id
     FROM review r JOIN assigned a ON a.mention = r.first JOIN assigned b ON b.mention = r.second"""
+
+# Spellings of organisations whose likeness is near the threshold, each by one of its mentions.
+_DOUBTFUL = """
+    WITH stands AS (
+        SELECT party, min(mention) AS mention, min(entity) AS entity, min(name) AS name
+        FROM membership
+        SEMI JOIN (SELECT unnest([first, second]) AS party FROM organisations_review) USING (party)
+        WHERE kind = 'organisation' GROUP BY party)
+    SELECT a.mention AS first, b.mention AS second, log2(r.score / (1 - r.score)) AS score,
+        a.name AS first_name, b.name AS second_name, a.entity AS first_id, b.entity AS second_id
+    FROM organisations_review r JOIN stands a ON a.party = r.first
+    JOIN stands b ON b.party = r.second"""
 
 # The largest entities of each exact name, side by side.
 _NAMESAKES = f"""
@@ -89,10 +101,14 @@ class _Reason:
     pairs: str
     order: str
     condition: str = "first_id <> second_id"
+    bits: float = 1.0  # one unit of the score that the pairs tell
+    table: str = "membership"  # a store that an older version resolved may lack it
 
     def found(self, shot: Snapshot, limit: int) -> Iterator[ReviewPair]:
         """Yield the pairs with the entities they belong to."""
-        threshold = ROUNDS[-1] / BIT if self.kind == "person" else organisation_bits(THRESHOLD)
+        if self.table not in shot.manifest.tables:
+            return
+        threshold = ROUNDS[-1] / BIT if self.kind == "person" else in_bits(THRESHOLD)
         sql = _PAIRED.format(pairs=self.pairs, condition=self.condition, order=self.order)
         for row in shot.rows(sql, [limit]):
             score = row["score"]
@@ -101,19 +117,22 @@ class _Reason:
                 EntityRef(row["first_id"], self.kind, row["first_entity"]),
                 EntityRef(row["second_id"], self.kind, row["second_entity"]),
                 row["first_mentions"], row["second_mentions"],
-                score / BIT if score is not None else None, threshold, self.why,
+                score / self.bits if score is not None else None, threshold, self.why,
             )  # fmt: skip
 
 
 def reasons(kind: str) -> tuple[_Reason, ...]:
-    """Return why pairs of a kind wait; only people are scored one by one in a run."""
+    """Return why pairs of a kind wait."""
     spelled = _SPELLINGS.format(kind=kind, creators=reading.CREATORS)
     large = _Reason("large", kind, spelled, "x.mentions DESC", condition="true")
-    if kind == "organisation":
-        return (large,)
     both = "least(x.mentions, y.mentions) DESC, greatest(x.mentions, y.mentions) DESC"
+    if kind == "organisation":
+        doubtful = _Reason(
+            "borderline", kind, _DOUBTFUL, both, condition="true", table="organisations_review"
+        )
+        return (doubtful, large)
     return (
-        _Reason("borderline", kind, _NEAR, "p.score DESC"),
+        _Reason("borderline", kind, _NEAR, "p.score DESC", bits=BIT),
         _Reason("same-name", kind, _NAMESAKES, both),
         large,
     )
@@ -280,7 +299,7 @@ def _organisations(
     features = tuple(_words(likeness))
     same = first.entity.id == second.entity.id
     score = sum(feature.score for feature in features)
-    return PairExplanation(first, second, score, organisation_bits(THRESHOLD), features, (), same)
+    return PairExplanation(first, second, score, in_bits(THRESHOLD), features, (), same)
 
 
 @lru_cache(maxsize=1)
@@ -294,30 +313,24 @@ def _spellings(store: Path, version: int) -> OrganisationResolver:
     return OrganisationResolver([Spelling(p, name, c or "") for p, name, c in rows])
 
 
-def organisation_bits(likeness: float) -> float:
-    """Return a likeness of names from 0 to 1 as log odds in bits, bounded both ways.
-
-    >>> organisation_bits(0.5), round(organisation_bits(0.8), 6), organisation_bits(1.0)
-    (0.0, 2.0, 6.0)
-    """
-    if likeness >= 1:
-        return MOST
-    return max(-MOST, min(MOST, log2(likeness / (1 - likeness)))) if likeness > 0 else -MOST
-
-
 def _words(likeness: NameLikeness) -> Iterator[PairFeature]:
     """Yield what the names share and what only one has; together they are the score in bits.
 
     The likeness is gained / (gained + lost / 2), so its log odds are a difference of logarithms.
     """
-    total = organisation_bits(likeness.score)
+    signs = likeness.signs
     shared = ", ".join(likeness.shared)
+    total = in_bits(likeness.score)
+    words = total - sum(signs.values())
     if not likeness.only_first and not likeness.only_second:
-        yield PairFeature("words of both", shared, shared, total)
-        return
-    gained = log2(1 + sum(likeness.shared.values()))
-    yield PairFeature("words of both", shared, shared, gained)
-    yield PairFeature(
-        "words of one", ", ".join(likeness.only_first), ", ".join(likeness.only_second),
-        total - gained,
-    )  # fmt: skip
+        if shared or not signs:
+            yield PairFeature("words of both", shared, shared, words)
+    else:
+        gained = log2(1 + sum(likeness.shared.values()))
+        yield PairFeature("words of both", shared, shared, gained)
+        yield PairFeature(
+            "words of one", ", ".join(likeness.only_first), ", ".join(likeness.only_second),
+            words - gained,
+        )  # fmt: skip
+    for sign, bits in signs.items():
+        yield PairFeature(sign, "", "", bits)

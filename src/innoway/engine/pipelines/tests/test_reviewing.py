@@ -1,5 +1,7 @@
 """What stewards are shown: mentions that stand for a person, reasons that sum, pairs in turn."""
 
+import re
+
 import pytest
 
 from innoway.engine.facade import judging
@@ -86,6 +88,46 @@ def test_review_queue_shows_namesakes_that_a_judgement_parted(resolved):
     assert {pair.why for pair in found} <= {"same-name", "borderline"}
     assert found
     assert judging.review_queue(resolved, kind="person", limit=50, offset=1) == waiting[1:]
+
+
+@pytest.fixture
+def neighbours(store, many):
+    """A store of two grants whose owners have a part of their names in common, resolved."""
+    names = (b"Acme Fibre Ventures Ltd.", b"Acme Fibre Sensors Ltd.")
+
+    def owned(document, number):
+        return re.sub(
+            rb"<orgname>[^<]*</orgname>", b"<orgname>%s</orgname>" % names[number % 2], document
+        )
+
+    ingest(store, "uspto_grants", [many("a.xml", 2, change=owned), WEEKLY], index=False)
+    resolve_store(store)
+    return store
+
+
+def test_organisations_nearly_taken_for_one_wait_with_reasons(neighbours):
+    waiting = judging.review_queue(neighbours, kind="organisation", limit=50)
+
+    (pair,) = [p for p in waiting if {p.first_name[:4], p.second_name[:4]} == {"Acme"}]
+    why = judging.explain_pair(neighbours, pair.first, pair.second)
+
+    assert pair.why == "borderline"
+    assert pair.first_entity != pair.second_entity
+    assert pair.score == pytest.approx(why.score)
+    assert why.score == pytest.approx(sum(feature.score for feature in why.features))
+    assert 0 < why.score < why.threshold == pair.threshold
+
+
+def test_doubtful_organisations_stay_in_the_queue_after_a_judgement_of_others(neighbours):
+    before = judging.review_queue(neighbours, kind="organisation", limit=50)
+    pair = before[0]
+
+    said = [judging.StewardJudgement(pair.first, pair.second, "same")]
+    judging.apply_judgements(neighbours, said, [pair.first, pair.second])
+    waiting = judging.review_queue(neighbours, kind="organisation", limit=50)
+
+    (now,) = [p for p in waiting if {p.first, p.second} == {pair.first, pair.second}]
+    assert now.first_entity == now.second_entity
 
 
 def test_an_empty_store_has_nothing_to_judge(store):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from innoway.engine.resolution.organisations.forms import Form, Tokens, initials
 from innoway.engine.resolution.organisations.known import known_as
@@ -15,6 +16,7 @@ PLAIN = frozenset(
 ACRONYM, SHORT_ACRONYM = 2.4, 1.0  # alone the short one stays below the threshold
 SAME_COUNTRY, OTHER_COUNTRY = 0.5, -3.0  # of an acronym
 SEVERAL = -1.6
+STATE_UNIVERSITY = -1.0  # that one of two names is a "State University", the other is not
 ABROAD = -0.5  # of other names: firms file from many countries
 
 
@@ -58,6 +60,8 @@ class Signs:
                 found["country"] = SAME_COUNTRY
         elif len(short.tokens) == 1 and full.tokens[0] == short.tokens[0] and len(full.tokens) > 1:
             found = self._short(short, full)
+        elif {True, False} == {state_university(a.tokens), state_university(b.tokens)}:
+            found = {"state university": STATE_UNIVERSITY}
         if abroad:
             found["country"] = OTHER_COUNTRY if "acronym" in found else ABROAD
         return found
@@ -93,6 +97,15 @@ def acronym(short: Tokens, full: Tokens) -> bool:
     True
     """
     return len(short) == 1 and len(full) >= 3 and short[0] == initials(full)
+
+
+def state_university(tokens: Tokens) -> bool | None:
+    """Say whether a name is that of a State University, ``None`` if of no university.
+
+    >>> state_university(("iowa", "state", "university")), state_university(("university", "iowa"))
+    (True, False)
+    """
+    return ("state", "university") in pairwise(tokens) if "university" in tokens else None
 
 
 def sum_of(signs: Mapping[str, float]) -> float:

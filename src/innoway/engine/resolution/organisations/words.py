@@ -78,7 +78,7 @@ _SPELLINGS = """
     development: dev devel
     management: mgmt
     service: svc svcs services
-    secretary: secty
+    secretary: sec secty secy
     authority: auth
     board: bd
     brothers: bros
@@ -169,7 +169,7 @@ HAN_WORDS = {
     "产业": "industry", "制造": "manufacturing", "制作所": "manufacturing", "设备": "equipment",
     "机械": "machine", "工程": "engineering", "环境": "environment", "环保": "environment",
     "光电": "optoelectronic", "显示": "display", "航空": "aviation", "航天": "aerospace",
-    "系统": "system", "自动化": "automation", "国际": "international", "国家": "national",
+    "系统": "system", "在线": "online", "电気": "electric", "制薬": "pharmaceutical", "自动化": "automation", "国际": "international", "国家": "national",
     "理工": "technology", "交通": "transport", "发展": "development", "开发": "development",
     "服务": "service", "管理": "management", "咨询": "consulting", "贸易": "trade",
 }  # fmt: skip
