@@ -110,7 +110,8 @@ def said(judgement: Any) -> str:
 def organisations(spellings: Path, out: Path | None, explain: Any) -> None:
     """Resolve SPELLINGS, a CSV file (also .gz) with the columns id and organization.
 
-    Writes id,cluster with every spelling exactly once.
+    A column country speaks for and against acronyms; other columns are passed over. Writes
+    id,cluster with every spelling exactly once.
     """
     from innoway.engine.facade import resolve as answers
 
@@ -197,7 +198,7 @@ def grouped(mention: str, size: int) -> str:
 
 
 def show_organisation(found: Any) -> None:
-    """Print what the two names share and what only one of them says."""
+    """Print what the two names share, what only one of them says, and what else speaks."""
     click.echo(f"likeness {found.score:.2f} of 1")
     for label, words in (
         ("both", found.shared),
@@ -206,3 +207,5 @@ def show_organisation(found: Any) -> None:
     ):
         for word, weight in sorted(words.items(), key=lambda x: -x[1]):
             click.echo(f"  {label:7} {word:28} {weight:.2f}")
+    for sign, bits in found.signs.items():
+        click.echo(f"  {'sign':7} {sign:28} {bits:+.2f} bits")

@@ -24,6 +24,13 @@ _FEATURES = {
     "ruled out": _("Ruled out by the names"),
     "words of both": _("Words both names have"),
     "words of one": _("Words only one name has"),
+    "acronym": _("One is the initials of the other"),
+    "country": _("Countries"),
+    "several such names": _("Several bear such a name"),
+    "short name": _("Short form of the name"),
+    "state university": _("Only one is a State University"),
+    "known by both names": _("Known by both names"),
+    "told as one": _("One spelling tells both names"),
 }
 _OUTCOMES = {
     "same": _("agrees"),

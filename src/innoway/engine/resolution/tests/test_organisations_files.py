@@ -1,0 +1,61 @@
+"""Files of names as others write them: columns, encodings, repeats, sizes."""
+
+import csv
+
+import pytest
+
+from innoway.engine.facade.resolve import MentionsUnreadable, resolve_organisations_in
+
+ROWS = "id,organization\n1,华为技术有限公司\n2,Huawei Technologies\n3,小米科技有限责任公司\n"
+
+
+def resolved(tmp_path, held):
+    table, out = tmp_path / "names.csv", tmp_path / "out.csv"
+    table.write_bytes(held)
+    counts = resolve_organisations_in(table, out)
+    with out.open(encoding="utf-8", newline="") as file:
+        return counts, {row["id"]: row["cluster"] for row in csv.DictReader(file)}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_names_are_read_in_the_encodings_in_use(tmp_path, encoding):
+    _, found = resolved(tmp_path, ROWS.encode(encoding))
+
+    assert found["1"] == found["2"] != found["3"]
+
+
+def test_other_columns_missing_cells_and_repeated_rows_do_no_harm(tmp_path):
+    held = (
+        b'note,ID,Organization,mentions,country\nx,1,"Acme\nOptics Ltd",,\n,2,ACME OPTICS,3,US\n'
+        b",2,ACME OPTICS,3,US\n,3,,,\n,4\n"
+    )
+
+    counts, found = resolved(tmp_path, held)
+
+    assert counts == (4, 3)
+    assert found["1"] == found["2"]
+    assert found["3"] != found["4"]
+
+
+@pytest.mark.parametrize(("rows", "count"), [("", 0), ("1,Acme\n", 1)])
+def test_a_table_may_be_empty_or_have_one_row(tmp_path, rows, count):
+    counts, found = resolved(tmp_path, f"id,organization\n{rows}".encode())
+
+    assert counts == (count, count)
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("held", "told"),
+    [
+        (b"", "no column 'id', only: nothing"),
+        ("id,organization\n1,Soci\xe9t\xe9 \xd8rsted".encode("latin-1"), "save it as UTF-8"),
+        (b"id,organization\n1,Acme\n1,Bolt\n", "line 3 repeats id '1'"),
+        (b"id,organization\n,Acme\n", "line 2 has no id"),
+        (b"id;organization\n1;Acme\n", "parted by commas"),
+    ],
+    ids=["empty", "another encoding", "id of two", "no id", "semicolons"],
+)
+def test_a_table_that_cannot_be_used_says_why(tmp_path, held, told):
+    with pytest.raises(MentionsUnreadable, match=told):
+        resolved(tmp_path, held)

@@ -1,0 +1,118 @@
+"""What speaks for and against two names beside their words, and what is left to people."""
+
+import pytest
+
+from innoway.engine.resolution.organisations.likeness import in_bits
+from innoway.engine.resolution.organisations.resolve import OrganisationResolver, Spelling
+
+
+def resolver(*names):
+    told = [name if isinstance(name, tuple) else (name, "") for name in names]
+    return OrganisationResolver([Spelling(f"{n:03}", *one) for n, one in enumerate(told)])
+
+
+def together(*names):
+    """Return whether the first two of some names are joined."""
+    found = resolver(*names).resolve()
+    return found["000"] == found["001"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("华为技术有限公司", "华为"),
+        ("華為技術有限公司", "Huawei Technologies Co., Ltd."),
+        ("小米科技有限责任公司", "小米"),
+        ("中国科学院", "中科院"),
+        ("清华大学", "Qinghua Univ."),
+        ("北京星河图灵科技有限公司", "星河图灵"),
+        ("삼성전자 주식회사", "Samsung Electronics Co., Ltd."),
+        ("トヨタ自動車株式会社", "Toyota Jidosha K.K."),
+        ("ООО Ромашка", "Romashka LLC"),
+        ("Massachusetts Institute of Technology", "M.I.T."),
+        ("Hewlett-Packard Company", "HewlettPackard Co"),
+        ("Foobar Optics Inc. (formerly Quux Lenses Ltd.)", "Quux Lenses Limited"),
+        ("星河光学有限公司（原名：银河镜片有限公司）", "银河镜片有限公司"),
+        ("U. S. Precision Lens", "US Precision Lens Inc."),
+        (
+            "The United States of America as represented by the Seceretary of the Navy",
+            "USA as represented by the Sec. of the Navy",
+        ),
+    ],
+)
+def test_names_of_one_organisation_are_joined(one, other):
+    assert together(one, other, "Siemens AG", "Hitachi Maxell")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("华为技术有限公司", "华为终端有限公司"),
+        ("Hitachi, Ltd.", "Hitachi Chemical Co., Ltd."),
+        ("北京汽车股份有限公司", "上海汽车集团股份有限公司"),
+        ("University of California, San Diego", "University of California, Los Angeles"),
+        ("Iowa State University", "University of Iowa"),
+        (
+            "The United States of America as represented by the Secretary of the Navy",
+            "The United States of America as represented by the Secretary of the Army",
+        ),
+        (("CKD Corporation", "JP"), ("Chong Kun Dang Corp.", "KR")),
+        ("CKD Corporation", "Chong Kun Dang Corp."),
+        (("MIT", "JP"), ("Massachusetts Institute of Technology", "US")),
+        ("", " "),
+    ],
+)
+def test_names_of_two_organisations_are_kept_apart(one, other):
+    assert not together(one, other, "Siemens AG", "Bosch GmbH")
+
+
+def test_a_short_acronym_joins_in_its_country_and_waits_for_a_person_without_one():
+    full = "Chong Kun Dang"
+    at_home = resolver(("CKD", "KR"), (full, "KR"))
+    nowhere = resolver("CKD", full)
+
+    assert len(set(at_home.resolve().values())) == 1
+    clusters = nowhere.resolve()
+    assert len(set(clusters.values())) == 2
+    assert [(m.first, m.second) for m in nowhere.near_misses(clusters)] == [("000", "001")]
+
+
+def test_an_acronym_of_several_names_is_left_to_people():
+    found = resolver(
+        "ABCD", "Alpha Beta Chemical Devices", "Arctic Boat Charter Dienst", "Siemens AG"
+    )
+
+    clusters = found.resolve()
+
+    assert len(set(clusters.values())) == 4
+    assert {m.first for m in found.near_misses(clusters)} == {"000"}
+
+
+def test_a_spelling_that_carries_both_names_joins_them():
+    told = ("XYZ", "Xenon Yttrium Zirconium", "Xenon Yttrium Zirconium (XYZ)")
+
+    assert len(set(resolver(*told).resolve().values())) == 1
+
+
+@pytest.mark.parametrize("names", [
+    ("CKD", "Chong Kun Dang"), ("华为", "华为技术有限公司"), ("Nova", "Nova Technologies"),
+    (("Acme Optics", "US"), ("Acme Optics Sensors", "DE")), ("Acme Optics", "Acme Fibres"),
+])  # fmt: skip
+def test_words_and_signs_sum_to_the_score_from_either_side(names):
+    found = resolver(*names)
+    why, turned = found.compare(0, 1), found.compare(1, 0)
+
+    gained = sum(why.shared.values())
+    lost = sum(why.only_first.values()) + sum(why.only_second.values())
+    words = in_bits(gained / (gained + lost / 2)) if gained else 0.0
+    assert in_bits(why.score) == pytest.approx(words + sum(why.signs.values()))
+    assert (why.score, why.only_first) == (turned.score, turned.only_second)
+
+
+def test_resolving_in_another_order_gives_the_same_clusters():
+    names = [
+        f"Acme {word} {end}" for word in ("Optics", "Optiks", "Fibre") for end in ("Ltd", "AG")
+    ]
+    told = [Spelling(f"{n:03}", name) for n, name in enumerate(names)]
+
+    assert OrganisationResolver(told).resolve() == OrganisationResolver(told[::-1]).resolve()
