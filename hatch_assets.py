@@ -7,6 +7,7 @@ build goes on with a warning and pages show the tables of their charts.
 """
 
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -24,11 +25,15 @@ WANTED = {
     "echarts/LICENSE": "echarts.LICENSE.txt",
     "echarts/NOTICE": "echarts.NOTICE.txt",
     "zrender/LICENSE": "zrender.LICENSE.txt",
+    "world-atlas/LICENSE": "world-atlas.LICENSE.txt",
     "@fontsource-variable/overpass/files/overpass-latin-wght-normal.woff2": "overpass-latin.woff2",
     "@fontsource-variable/overpass/files/overpass-latin-ext-wght-normal.woff2": "overpass-latin-ext.woff2",
     "@fontsource-variable/overpass/LICENSE": "overpass.LICENSE.txt",
 }
 OURS = ("typeface.css",)
+# Coasts of the land, without borders; Natural Earth, public domain.
+LAND, LAND_SCRIPT = "world-atlas/land-110m.json", "land.js"
+ATLANTIC, ANTARCTIC = -30, -60  # degrees: where the map is cut
 
 
 class AssetsHook(BuildHookInterface[Any]):
@@ -71,6 +76,50 @@ class AssetsHook(BuildHookInterface[Any]):
                 shutil.copy(Path(folder) / "node_modules" / source, vendor / target)
             for name in OURS:
                 shutil.copy(frontend / name, vendor / name)
+            topology = json.loads((Path(folder) / "node_modules" / LAND).read_bytes())
+            (vendor / LAND_SCRIPT).write_text(land_script(topology), "utf-8")
+
+
+def land_script(topology: Any) -> str:
+    """Return a script that hands the coasts of a TopoJSON file to the charts as GeoJSON.
+
+    Source: TopoJSON format specification 1.0, quantised arcs: https://github.com/topojson/topojson-specification
+    """
+    scale, shift = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for steps in topology["arcs"]:
+        line, at = [], [0, 0]
+        for step in steps:
+            at = [a + b for a, b in zip(at, step, strict=True)]
+            line.append([round(a * k + t, 2) for a, k, t in zip(at, scale, shift, strict=True)])
+        arcs.append(line)
+
+    def ring(numbers: list[int]) -> list[list[float]]:
+        lines = [arcs[n] if n >= 0 else arcs[~n][::-1] for n in numbers]
+        return lines[0] + [point for line in lines[1:] for point in line[1:]]
+
+    def unbroken(line: list[list[float]]) -> list[list[float]]:
+        """Let a coast go on beyond the date line instead of jumping round the world."""
+        made = line[:1]
+        for east, north in line[1:]:
+            turns = round((made[-1][0] - east) / 360)
+            made.append([round(east + 360 * turns, 2), north])
+        return made
+
+    def seen(shape: list[list[list[float]]]) -> list[list[list[float]]]:
+        """Put what lies west of the Atlantic east of Asia: the map has the Pacific in its middle."""
+        lines = [unbroken(line) for line in shape]
+        middle = sum(east for east, _ in lines[0]) / len(lines[0])
+        turn = 360 * ((middle < ATLANTIC) - (middle > ATLANTIC + 360))
+        return [[[round(east + turn, 2), north] for east, north in line] for line in lines]
+
+    (land,) = topology["objects"]["land"]["geometries"]
+    shapes = [seen([ring(numbers) for numbers in shape]) for shape in land["arcs"]]
+    shapes = [shape for shape in shapes if max(north for _, north in shape[0]) > ANTARCTIC]
+    geometry = {"type": "MultiPolygon", "coordinates": shapes}
+    feature = {"type": "Feature", "properties": {"name": "land"}, "geometry": geometry}
+    collection = {"type": "FeatureCollection", "features": [feature]}
+    return f"window.innowayLand = {json.dumps(collection, separators=(',', ':'))};\n"
 
 
 def npm() -> list[str]:

@@ -384,6 +384,12 @@ FLOW_KINDS = {
     "field": _("Technology fields"),
 }
 
+EXACTNESS = {
+    "city": pgettext_lazy("position", "of the city"),
+    "region": pgettext_lazy("position", "of the region's seat"),
+    "country": pgettext_lazy("position", "of the country's largest city"),
+}
+
 MEASURES = {
     "pagerank": _("Weight in the network (PageRank)"),
     "degree": _("Number of partners"),

@@ -46,7 +46,7 @@ from innoway.engine.facade.graph import (
     TransactionLine,
 )
 from innoway.engine.facade.graph import Path as GraphPath
-from innoway.engine.facade.network import Central, Community, Flow, Measure, Way
+from innoway.engine.facade.network import Central, Community, Flow, Location, Measure, Way
 from innoway.engine.facade.quality import Measured
 from innoway.engine.facade.search import (
     FacetCount,
@@ -71,6 +71,7 @@ __all__ = [
     "Hit",
     "HitExplanation",
     "IngestProgress",
+    "Location",
     "Measure",
     "Measured",
     "Mention",
@@ -170,6 +171,10 @@ def shortest_path(a: str, b: str, *, since: int | None, until: int | None) -> Gr
 
 def measured_quality() -> tuple[Measured, ...]:
     return quality.measured()
+
+
+def locate(place: str) -> Location | None:
+    return network.locate(place)
 
 
 def flows(

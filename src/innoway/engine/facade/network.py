@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Literal
 
 from innoway.engine.records.network import Central, Community, Flow
+from innoway.engine.text.places import Location, locate
 
 __all__ = [
-    "Central", "Community", "Flow", "Measure", "Way", "central", "centrality_of", "communities",
-    "community", "community_of", "flows",
+    "Central", "Community", "Flow", "Location", "Measure", "Way", "central", "centrality_of",
+    "communities", "community", "community_of", "flows", "locate",
 ]  # fmt: skip
 
 Measure = Literal["degree", "pagerank", "betweenness"]

@@ -4,13 +4,24 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from innoway.apps.observatory import gateways
-from innoway.apps.observatory.gateways import Central, Community, Flow, FlowKind, Measure, Way
+from innoway.apps.observatory.calculations.flow_map import FlowMap, flow_map
+from innoway.apps.observatory.gateways import (
+    Central,
+    Community,
+    EntityRef,
+    Flow,
+    FlowKind,
+    Location,
+    Measure,
+    Way,
+)
 from innoway.apps.observatory.queries.entities import Picture, Span, graph
 
 FLOWS = 30
 CENTRAL = 15
 COMMUNITIES = 12
 MOST_FLOWS = 1000
+DRAWN = 200  # flows on the map
 SHOWN = 6  # members whose surroundings a picture shows
 WAYS: tuple[Way, ...] = get_args(Way)
 
@@ -26,24 +37,32 @@ class NetworkPage:
     people: tuple[Central, ...]
     organisations: tuple[Central, ...]
     communities: tuple[Community, ...]
+    map: FlowMap | None = None
 
 
 def network(kind: FlowKind, way: Way | None, measure: Measure, span: Span) -> NetworkPage:
     """Return the page of the network; without a way the first that has flows."""
     ways: tuple[Way, ...] = (way,) if way else ("movement", "transfer", "citation")
     for chosen in ways:
-        found = flows(kind, chosen, span, limit=FLOWS)
+        found = flows(kind, chosen, span, limit=DRAWN if kind == "place" else FLOWS)
         if found:
             break
+    moved = [(flow.giver.name, flow.taker.name, flow.documents) for flow in found]
+    drawn = flow_map(moved, gateways.locate) if kind == "place" and found else None
     return NetworkPage(
-        chosen, kind, measure, found, central("person", measure), central("organisation", measure),
-        communities(),
+        chosen, kind, measure, found[:FLOWS], central("person", measure),
+        central("organisation", measure), communities(), drawn,
     )  # fmt: skip
 
 
 def flows(kind: FlowKind, way: Way, span: Span, *, limit: int = MOST_FLOWS) -> tuple[Flow, ...]:
     """Return what went between organisations, places or fields, largest first."""
     return gateways.flows(kind, way, since=span.since, until=span.until, limit=limit)
+
+
+def located(place: EntityRef) -> Location | None:
+    """Return where a place of the graph lies; ``None`` for what is no place or not known."""
+    return gateways.locate(place.name) if place.kind == "place" else None
 
 
 def central(kind: Literal["person", "organisation"], measure: Measure) -> tuple[Central, ...]:

@@ -4,6 +4,9 @@ import datetime
 
 from ninja import Schema
 
+from innoway.apps.observatory.gateways import Flow, Location
+from innoway.apps.observatory.queries.networks import located
+
 
 class SegmentOut(Schema):
     text: str
@@ -401,15 +404,36 @@ class MeasuredOut(Schema):
     measured_on: datetime.date
 
 
+class LocationOut(Schema):
+    """Where a place lies, in degrees; ``exact`` says whether that is the city, its region or country."""
+
+    latitude: float
+    longitude: float
+    exact: str
+
+
 class FlowOut(Schema):
-    """What went from one to another: documents and what they conveyed or cited."""
+    """What went from one to another: documents and what they conveyed or cited.
+
+    Places have a location where it is known.
+    """
 
     giver: EntityRefOut
+    giver_at: LocationOut | None
     taker: EntityRefOut
+    taker_at: LocationOut | None
     documents: int
     technologies: int
     first_on: datetime.date | None
     last_on: datetime.date | None
+
+    @staticmethod
+    def resolve_giver_at(flow: Flow) -> Location | None:
+        return located(flow.giver)
+
+    @staticmethod
+    def resolve_taker_at(flow: Flow) -> Location | None:
+        return located(flow.taker)
 
 
 class CentralOut(Schema):

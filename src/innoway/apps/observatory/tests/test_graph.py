@@ -1,15 +1,24 @@
 """Pages and endpoints of the entity graph, over a store resolved by the engine's own run."""
 
 import json
+from dataclasses import replace
 
 import pytest
+from django.template import Context, Template
 
+from innoway.apps.observatory.calculations.flow_map import flow_map
 from innoway.apps.observatory.gateways import (
+    EntityRef,
+    Flow,
     SearchQuery,
     find_entities,
+    locate,
     search_documents,
     technology,
 )
+from innoway.apps.observatory.queries.networks import NetworkPage
+from innoway.apps.observatory.rest.schemas import FlowOut
+from innoway.apps.observatory.web.views.network import map_figure, positions
 
 pytestmark = pytest.mark.django_db
 
@@ -144,6 +153,42 @@ def test_flows_are_a_file_too(filled, visitor):
     answer = visitor("/network/flows.csv?kind=place")
 
     assert b"from,from_id,to,to_id,documents" in b"".join(answer.streaming_content)
+
+
+@pytest.fixture
+def moved():
+    """Return a flow between places as the engine tells it; the sample has none."""
+    ends = (EntityRef("place-1", "place", "Beijing, CN"), EntityRef("place-2", "place", "Atlantis"))
+    return Flow(*ends, documents=3, technologies=3, first_on=None, last_on=None)
+
+
+def test_flows_between_places_have_positions_where_these_are_known(moved):
+    told = FlowOut.from_orm(moved)
+
+    assert told.giver_at.model_dump() == {"latitude": 39.91, "longitude": 116.4, "exact": "city"}
+    assert told.taker_at is None
+    assert positions(moved, "place") == [39.91, 116.4, "city", "", "", ""]
+    assert positions(moved, "field") == ()
+
+
+def test_the_map_says_what_it_cannot_draw_and_has_the_same_places_as_its_table(moved, rf):
+    here = EntityRef("place-3", "place", "Shenzhen, Guangdong, CN")
+    flows = (moved, replace(moved, taker=here))
+    drawn = flow_map([(f.giver.name, f.taker.name, f.documents) for f in flows], locate)
+
+    figure = map_figure(
+        NetworkPage("movement", "place", "degree", flows, (), (), (), drawn), "/x.csv"
+    )
+
+    request = rf.get("/")
+    Template("{% load web %}{% chart figure %}").render(
+        Context({"request": request, "figure": figure})
+    )
+    scripts = Template("{% load web %}{% chart_scripts %}").render(Context({"request": request}))
+    assert "3 documents are not drawn" in figure.description
+    assert [row[:3] for row in figure.rows] == [("Beijing, CN", 3, 0), (here.name, 0, 3)]
+    assert len(figure.option["series"][1]["data"]) == 2
+    assert "vendor/land" in scripts
 
 
 def test_export_is_for_people_who_signed_in(inventor, visitor, client, django_user_model):

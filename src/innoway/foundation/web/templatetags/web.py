@@ -74,6 +74,7 @@ def chart(
     if request is not None:
         full = needs_full_library(figure.option) or getattr(request, "chart_library", "") == "full"
         request.chart_library = "full" if full else "simple"
+        request.chart_map = "geo" in figure.option or getattr(request, "chart_map", False)
     facts = {"figure": figure, "option_id": f"{figure.id}-option"}
     return facts | {"heading": heading, "titled": titled, "tall": tall}
 
@@ -81,11 +82,13 @@ def chart(
 @register.simple_tag(takes_context=True)
 def chart_scripts(context: dict[str, Any]) -> SafeString | str:
     """Load what draws the figures of this page, if it has any; the shell calls this."""
-    library = getattr(context.get("request"), "chart_library", "")
+    request = context.get("request")
+    library = getattr(request, "chart_library", "")
     if not library:
         return ""
     name = "web/vendor/echarts.min.js" if library == "full" else "web/vendor/echarts.simple.min.js"
-    scripts = [(static(path),) for path in (name, "web/charts.js") if available(path)]
+    land = ["web/vendor/land.js"] if getattr(request, "chart_map", False) else []
+    scripts = [(static(path),) for path in (name, *land, "web/charts.js") if available(path)]
     return format_html_join("", '<script src="{}" defer></script>', scripts)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from innoway.apps.observatory.calculations.tabular import csv_lines
-from innoway.apps.observatory.enums import FLOW_KINDS, MEASURES, WAYS
+from innoway.apps.observatory.enums import EXACTNESS, FLOW_KINDS, MEASURES, WAYS
 from innoway.apps.observatory.queries import networks
 from innoway.apps.observatory.web.views.figure import bars_option, shortened
 from innoway.apps.observatory.web.views.graph import name_of, picture_figure, span_of
@@ -19,6 +19,10 @@ from innoway.foundation.web.charts import ChartFigure
 
 AFTER = "\u200b"  # a name may stand on both sides of a flow; on the right it is another node
 COLUMNS = ("from", "from_id", "to", "to_id", "documents", "technologies", "first_on", "last_on")
+LABELLED = 12  # places named on the map, where there is room
+POSITIONS = tuple(
+    f"{end}_{what}" for end in ("from", "to") for what in ("latitude", "longitude", "exact")
+)
 
 
 def chosen(request, name, among, default):
@@ -38,13 +42,49 @@ def network(request):
         f"{reverse('observatory:flows-file')}?{urlencode({k: v for k, v in asked.items() if v})}"
     )
     context = {
-        "page": page, "span": span, "flows": flows_figure(page, download) if page.flows else None,
+        "page": page, "span": span, "map": map_figure(page, download) if page.map else None,
+        "flows": flows_figure(page, download) if page.flows else None,
         "central": [central_figure(rows, page.measure, title, id)
                     for rows, title, id in ((page.organisations, _("Central organisations"), "firms"),
                                             (page.people, _("Central people"), "people")) if rows],
         "kinds": FLOW_KINDS.items(), "ways": WAYS.items(), "measures": MEASURES.items(),
     }  # fmt: skip
     return render(request, "observatory/network.html", context)
+
+
+def map_figure(page, download):
+    spots, lines = page.map.spots, page.map.lines
+    most, busiest = (max((n for *_ends, n in lines), default=1),
+                     max((one.out + one.into for one in spots), default=1))  # fmt: skip
+    first = ", ".join(f"{one.name} ({one.out + one.into})" for one in spots[:3])
+    description = _("Busiest places: %(named)s.") % {"named": first}
+    if page.map.left_out:
+        description += _(" %(count)s documents are not drawn: their place is not known or they stay within one.") % {"count": page.map.left_out}  # fmt: skip
+    return ChartFigure(
+        id="map", title=_("%(what)s on the map") % {"what": WAYS[page.way]}, description=description,
+        option={
+            "geo": {"map": "land", "roam": False, "boundingCoords": page.map.frame},
+            "tooltip": {"trigger": "item"},
+            "series": [
+                {"type": "lines", "coordinateSystem": "geo", "silent": True,
+                 "data": [{"coords": [giver.point, taker.point],
+                           "lineStyle": {"width": round(0.8 + 5 * (n / most) ** 0.5, 1)}}
+                          for giver, taker, n in lines],
+                 "lineStyle": {"curveness": 0.25, "opacity": 0.45}},
+                {"type": "scatter", "coordinateSystem": "geo",
+                 "data": [{"name": shortened(one.name), "value": [*one.point, one.out + one.into],
+                           "symbolSize": round(5 + 17 * ((one.out + one.into) / busiest) ** 0.5, 1),
+                           "label": {"show": place < LABELLED}}
+                          for place, one in enumerate(spots)],
+                 "label": {"position": "right", "formatter": "{b}"},
+                 "labelLayout": {"hideOverlap": True},
+                 "encode": {"tooltip": [2]}},
+            ],
+        },
+        columns=[_("Place"), _("Out"), _("In"), _("Position")],
+        rows=[(one.name, one.out, one.into, EXACTNESS[one.at.exact]) for one in spots],
+        download=download,
+    )  # fmt: skip
 
 
 def flows_figure(page, download):
@@ -98,13 +138,23 @@ def flows_file(request):
     found = networks.flows(kind, way, span_of(request))
     rows = (
         (name_of(f.giver), f.giver.id, name_of(f.taker), f.taker.id, f.documents, f.technologies,
-         f.first_on or "", f.last_on or "")
+         f.first_on or "", f.last_on or "", *positions(f, kind))
         for f in found
     )  # fmt: skip
-    lines = csv_lines(COLUMNS, ([str(cell) for cell in row] for row in rows))
+    columns = COLUMNS + (POSITIONS if kind == "place" else ())
+    lines = csv_lines(columns, ([str(cell) for cell in row] for row in rows))
     answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="innoway-flows-{kind}-{way}.csv"'
     return answer
+
+
+def positions(flow, kind):
+    """Return where the two places of a flow lie, as cells of the file."""
+    if kind != "place":
+        return ()
+    places = [networks.located(end) for end in (flow.giver, flow.taker)]
+    return [cell for at in places
+            for cell in ((at.latitude, at.longitude, at.exact) if at else ("", "", ""))]  # fmt: skip
 
 
 @login_not_required

@@ -33,12 +33,17 @@
     };
     if (!option.grid && option.xAxis) dressed.grid = { left: 8, right: 16, top: option.legend ? 40 : 20, bottom: 8, outerBoundsMode: "same", containLabel: true };
     if (option.legend) dressed.legend = { top: 0, left: 0, icon: "rect", itemWidth: 14, itemHeight: 4, textStyle: { color: token("--ink-soft"), fontSize: 13 }, ...option.legend };
+    if (option.geo) {
+      if (!window.innowayLand) throw new Error("the map of the land is missing");
+      window.echarts.registerMap("land", window.innowayLand);
+      dressed.geo = { silent: true, preserveAspect: "contain", left: 0, right: 0, top: 0, bottom: 0, itemStyle: { areaColor: token("--chart-grid"), borderWidth: 0 }, ...option.geo };
+    }
     if (option.xAxis) dressed.xAxis = list(option.xAxis).map(axis);
     if (option.yAxis) dressed.yAxis = list(option.yAxis).map(axis);
     dressed.series = list(option.series).map((one) => ({
       ...(one.type === "bar" ? { barMaxWidth: 34, barCategoryGap: "28%" } : {}),
       ...(one.type === "line" ? { showSymbol: false, symbolSize: 7, lineStyle: { width: 2.5, ...one.lineStyle } } : {}),
-      ...one,
+      ...(option.geo ? { ...one, label: { color: token("--ink"), fontSize: 12, textBorderColor: token("--paper"), textBorderWidth: 3, ...one.label } } : one),
     }));
     return dressed;
   };

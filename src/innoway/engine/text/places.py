@@ -1,0 +1,85 @@
+"""Where a place lies that a file spells as city, region and country."""
+
+import csv
+import gzip
+import io
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from innoway.engine.text.countries import country_code
+from innoway.engine.text.names import normal_name
+
+CITIES, REGIONS = "places.csv.gz", "regions.csv"  # see places.md for where they come from
+# What follows or precedes the name of a city without being part of it.
+_AROUND = re.compile(
+    r"^(?:city of|st\b\.?)\s+|\s+(?:si|shi|shih|ku|gu|gun|ken|fu|do|city|hsien|county|prefecture|province)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Degrees north and east, and how exactly they tell of the place."""
+
+    latitude: float
+    longitude: float
+    exact: Literal["city", "region", "country"]
+
+
+def locate(place: str) -> Location | None:
+    """Return where "City, Region, Country" lies, by the first part of it that is known.
+
+    The largest city of that name in the country is meant, or in the state within the United States. A
+    region lies where its seat does, a state or country where its largest city does. ``None`` without
+    a country that is known: nothing is guessed across borders.
+
+    >>> locate("Yokohama, JPX"), locate("San Jose, CA, US")
+    (Location(latitude=35.43, longitude=139.65, exact='city'), Location(latitude=37.34, longitude=-121.89, exact='city'))
+    >>> [locate(place).exact for place in ("Suwon-si, KR", "Gyeonggi-do, KR", "Nowhere, NJ, US", "Nowhere, KR")]
+    ['city', 'region', 'region', 'country']
+    """
+    *before, last = [part.strip() for part in place.split(",")]
+    country = country_code(last)
+    known = gazetteer().get(country)
+    if known is None:
+        return None
+    state = before[-1].upper() if country == "US" and before else ""
+    for part in before:
+        name = normal_name(part)
+        for spelled in (name, _AROUND.sub("", name), name.replace(" ", "")):
+            if found := known.get((state, spelled)):
+                return Location(*found, "city")
+            if region := regions().get((country, spelled)):
+                return Location(*known[state, region], "region")
+    if state and (state, "") in known:
+        return Location(*known[state, ""], "region")
+    return Location(*known["", ""], "country")
+
+
+@cache
+def regions() -> dict[tuple[str, str], str]:
+    """Return the seat of each region by country and name."""
+    text = files("innoway.engine.text").joinpath(REGIONS).read_text("utf-8")
+    return {
+        (row["country"], name): normal_name(row["city"])
+        for row in csv.DictReader(io.StringIO(text))
+        for name in row["names"].split("|")
+    }
+
+
+@cache
+def gazetteer() -> dict[str, dict[tuple[str, str], tuple[float, float]]]:
+    """Return the cities of each country by state and name; the largest of each also without a name."""
+    packed = files("innoway.engine.text").joinpath(CITIES).read_bytes()
+    found: dict[str, dict[tuple[str, str], tuple[float, float]]] = {}
+    for row in csv.DictReader(io.StringIO(gzip.decompress(packed).decode())):
+        cities = found.setdefault(row["country"], {})
+        where = (float(row["latitude"]), float(row["longitude"]))
+        cities.setdefault(("", ""), where)
+        cities.setdefault((row["state"], ""), where)
+        for name in row["names"].split("|"):
+            for spelled in (name, _AROUND.sub("", name)):
+                cities.setdefault((row["state"], spelled), where)
+    return found
