@@ -16,13 +16,17 @@ DELETIONS = (
 
 @dataclass(frozen=True, slots=True)
 class NameLikeness:
-    """How alike two names are, from 0 to 1, what each word adds, and what else speaks, in bits."""
+    """How alike two names are, from 0 to 1, what each word adds, and what else speaks, in bits.
+
+    ``slips`` is what misspelt words take away from what they add.
+    """
 
     score: float
     shared: dict[str, float]
     only_first: dict[str, float]
     only_second: dict[str, float]
     signs: Mapping[str, float] = field(default_factory=dict)
+    slips: float = 0.0
 
 
 def in_bits(likeness: float) -> float:

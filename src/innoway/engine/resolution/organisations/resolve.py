@@ -30,13 +30,13 @@ __all__ = [
     "read_spellings",
 ]  # fmt: skip
 
-THRESHOLD = 0.72
+THRESHOLD = 0.65
 MENTIONABLE = 0.5  # likeness below which two names count as never compared
 COMMON = 400  # names with one word, above which only neighbours in order are compared
 REACH = 20
 MOST_MET = 60  # names that one is compared with, the likeliest first
 UNLIKE = 0.3  # likeness of names below what is mentionable, in the mean of two groups
-DOUBTFUL = 0.6, 0.75  # likeness of pairs that a person should see
+DOUBTFUL = 0.55, 0.68  # likeness of pairs that a person should see
 ALONE = frozenset(("acronym", "known by both names"))  # signs that need no words in common
 TOLD = 0.98  # likeness of names that one spelling tells together
 NEAR_OF_CLUSTER = 3

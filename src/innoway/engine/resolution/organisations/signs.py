@@ -13,10 +13,11 @@ PLAIN = frozenset(
     """technology science holding group international industry network information netcom
     corporate global worldwide""".split()  # noqa: SIM905
 )
-ACRONYM, SHORT_ACRONYM = 2.4, 1.0  # alone the short one stays below the threshold
+ACRONYM, SHORT_ACRONYM = 2.4, 0.7  # alone the short one stays below the threshold
 SAME_COUNTRY, OTHER_COUNTRY = 0.5, -3.0  # of an acronym
-SEVERAL = -1.6
+SEVERAL = -2.1
 STATE_UNIVERSITY = -1.0  # that one of two names is a "State University", the other is not
+BRANCH = -0.8  # words behind a trade name that usually name a subsidiary
 ABROAD = -0.5  # of other names: firms file from many countries
 
 
@@ -74,8 +75,10 @@ class Signs:
         return found
 
     def _short(self, short: Form, full: Form) -> dict[str, float]:
-        """Weigh a trade name alone against one with plain trade words behind it."""
-        if not PLAIN.issuperset(full.tokens[1:]) or len(short.tokens[0]) < LONG:
+        """Weigh a trade name alone against one with plain trade words behind it, or telling ones."""
+        if not PLAIN.issuperset(full.tokens[1:]):
+            return {"branch of the name": BRANCH}
+        if len(short.tokens[0]) < LONG:
             return {}
         other = [self.forms[n].tokens for n in self.longer[short.tokens[0]]]
         several = any(set(tokens) != set(full.tokens) for tokens in other)

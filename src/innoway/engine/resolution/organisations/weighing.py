@@ -6,32 +6,51 @@ from math import log
 
 from innoway.engine.resolution.organisations.likeness import NameLikeness, near_words
 
+REPLACED = 1.0
+SLIP, TWO_WORDS = 2.5, 4.0  # against a word misspelt, and against two that are both usual
+USUAL = 3  # names that use a word
+
+
+def words_score(shared: float, first: float, second: float, slips: float = 0.0) -> float:
+    """Return the likeness of two names by what both say, what only one says, and what is misspelt.
+
+    A word in place of another parts two names more than a word that one leaves out.
+
+    >>> round(words_score(4, 2, 0), 2), round(words_score(4, 1, 1), 2)
+    (0.8, 0.67)
+    """
+    lost = (first + second) / 2 + REPLACED * min(first, second) + slips
+    return shared / (shared + lost) if shared else 0.0
+
 
 class WordWeights:
     """What each word of one file tells, and which words are slips of one another."""
 
     def __init__(self, names: Sequence[tuple[str, ...]]) -> None:
         """Count how many names use each word."""
-        counts = Counter(word for tokens in names for word in set(tokens))
+        self.counts = counts = Counter(word for tokens in names for word in set(tokens))
         self.of = {word: log(1 + len(names) / (1 + count)) for word, count in counts.items()}
         self.near = near_words(counts)
 
     def compare(self, a: tuple[str, ...], b: tuple[str, ...]) -> NameLikeness:
         """Match each word of one name with its most alike word of the other."""
         left, shared, gained = dict.fromkeys(b), dict[str, float](), 0.0
-        only_first = dict[str, float]()
+        only_first, slips = dict[str, float](), 0.0
         for word in dict.fromkeys(a):
             best, likeness = self._match(word, left)
             if best:
                 del left[best]
-                shared[word] = min(self.of[word], self.of[best]) * likeness
+                weight = min(self.of[word], self.of[best])
+                shared[word] = weight * likeness
                 gained += shared[word]
+                if likeness < 1:
+                    usual = min(self.counts[word], self.counts[best]) >= USUAL
+                    slips += weight * (1 - likeness) * (TWO_WORDS if usual else SLIP)
             else:
                 only_first[word] = self.of[word]
         only_second = {word: self.of[word] for word in left}
-        lost = sum(only_first.values()) + sum(only_second.values())
-        score = gained / (gained + 0.5 * lost) if gained else 0.0
-        return NameLikeness(score, shared, only_first, only_second)
+        score = words_score(gained, sum(only_first.values()), sum(only_second.values()), slips)
+        return NameLikeness(score, shared, only_first, only_second, slips=slips)
 
     def _match(self, word: str, left: Collection[str]) -> tuple[str, float]:
         """Return the most alike word of those left, and how alike it is."""

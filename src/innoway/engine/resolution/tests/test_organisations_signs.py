@@ -4,6 +4,7 @@ import pytest
 
 from innoway.engine.resolution.organisations.likeness import in_bits
 from innoway.engine.resolution.organisations.resolve import OrganisationResolver, Spelling
+from innoway.engine.resolution.organisations.weighing import words_score
 
 
 def resolver(*names):
@@ -102,9 +103,8 @@ def test_words_and_signs_sum_to_the_score_from_either_side(names):
     found = resolver(*names)
     why, turned = found.compare(0, 1), found.compare(1, 0)
 
-    gained = sum(why.shared.values())
-    lost = sum(why.only_first.values()) + sum(why.only_second.values())
-    words = in_bits(gained / (gained + lost / 2)) if gained else 0.0
+    gained, *lost = (sum(w.values()) for w in (why.shared, why.only_first, why.only_second))
+    words = in_bits(words_score(gained, *lost, why.slips)) if gained else 0.0
     assert in_bits(why.score) == pytest.approx(words + sum(why.signs.values()))
     assert (why.score, why.only_first) == (turned.score, turned.only_second)
 
