@@ -29,6 +29,8 @@ _FEATURES = {
     "several such names": _("Several bear such a name"),
     "short name": _("Short form of the name"),
     "state university": _("Only one is a State University"),
+    "branch of the name": _("Words behind the name that tell a branch"),
+    "each has a rarer word": _("Each has a rarer word of its own"),
     "known by both names": _("Known by both names"),
     "told as one": _("One spelling tells both names"),
 }

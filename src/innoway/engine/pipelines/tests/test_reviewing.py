@@ -93,7 +93,7 @@ def test_review_queue_shows_namesakes_that_a_judgement_parted(resolved):
 @pytest.fixture
 def neighbours(store, many):
     """A store of two grants whose owners have a part of their names in common, resolved."""
-    names = (b"Acme Fibre Optics Works Ventures Ltd.", b"Acme Fibre Optics Works Sensors Ltd.")
+    names = (b"Acme Fibre Ltd.", b"Acme Fibre Sensors Imaging Ltd.")
 
     def owned(document, number):
         return re.sub(

@@ -38,6 +38,7 @@ MOST_MET = 60  # names that one is compared with, the likeliest first
 UNLIKE = 0.3  # likeness of names below what is mentionable, in the mean of two groups
 DOUBTFUL = 0.55, 0.68  # likeness of pairs that a person should see
 ALONE = frozenset(("acronym", "known by both names"))  # signs that need no words in common
+RARER = -1.0
 TOLD = 0.98  # likeness of names that one spelling tells together
 NEAR_OF_CLUSTER = 3
 
@@ -85,6 +86,8 @@ class OrganisationResolver:
         if not ALONE.isdisjoint(signs):
             return NameLikeness(from_bits(sum_of(signs)), {}, {}, {}, signs)
         words = self._words(one.tokens, other.tokens)
+        if self.words.told_apart(words):
+            signs["each has a rarer word"] = RARER
         if not signs or not words.shared:
             return words
         score = from_bits(max(-MOST, min(MOST, in_bits(words.score) + sum_of(signs))))

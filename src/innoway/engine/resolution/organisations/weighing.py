@@ -63,6 +63,13 @@ class WordWeights:
         likeness, best = max(found, default=(0.0, ""))
         return best, likeness
 
+    def told_apart(self, found: NameLikeness) -> bool:
+        """Say whether each name has a word of its own that tells more than any that both have."""
+        own = [max(map(self.of.__getitem__, side), default=0.0)
+               for side in (found.only_first, found.only_second)]  # fmt: skip
+        both = max(map(self.of.__getitem__, found.shared), default=0.0)
+        return min(own) > both > 0
+
     def telling(self, tokens: Iterable[str]) -> list[str]:
         """Return the words of which two names share one where they are half alike or more.
 

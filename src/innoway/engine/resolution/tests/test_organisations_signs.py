@@ -109,6 +109,24 @@ def test_words_and_signs_sum_to_the_score_from_either_side(names):
     assert (why.score, why.only_first) == (turned.score, turned.only_second)
 
 
+def test_rarer_words_of_their_own_part_names_that_share_many_usual_ones():
+    crowd = [f"University {n} Industry Academic Cooperation Foundation" for n in range(30)]
+    found = resolver(
+        "Kyunghee University Industry Academic Cooperation Foundation",
+        "Catholic University Industry Academic Cooperation Foundation", *crowd,
+    )  # fmt: skip
+
+    assert found.compare(0, 1).signs
+    assert found.resolve()["000"] != found.resolve()["001"]
+
+
+def test_a_usual_word_is_no_slip_of_another_usual_one():
+    names = [f"{brand} {word}" for brand in ("Sanyo", "Sankyo") for word in ("Fans", "Lamps", "")]
+    found = resolver(*names).resolve()
+
+    assert found["002"] != found["005"]
+
+
 def test_resolving_in_another_order_gives_the_same_clusters():
     names = [
         f"Acme {word} {end}" for word in ("Optics", "Optiks", "Fibre") for end in ("Ltd", "AG")
