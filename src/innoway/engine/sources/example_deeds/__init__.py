@@ -1,0 +1,1 @@
+"""An invented world of patents and deeds; it shows chains of title at work in a demo."""
