@@ -2,8 +2,13 @@
 
 import pytest
 
+from innoway.engine.resolution.judgements import Judgement, Verdict
 from innoway.engine.resolution.organisations.likeness import in_bits
-from innoway.engine.resolution.organisations.resolve import OrganisationResolver, Spelling
+from innoway.engine.resolution.organisations.resolve import (
+    MOST_MET,
+    OrganisationResolver,
+    Spelling,
+)
 from innoway.engine.resolution.organisations.weighing import words_score
 
 
@@ -125,6 +130,25 @@ def test_a_usual_word_is_no_slip_of_another_usual_one():
     found = resolver(*names).resolve()
 
     assert found["002"] != found["005"]
+
+
+def test_a_crowd_of_like_names_is_compared_a_bounded_number_of_times():
+    crowd = [f"Acme Optical {n} Fibre Works {n % 7}" for n in range(1500)]
+    found = resolver(*crowd)
+
+    found.resolve()
+
+    assert len(found.scores) <= MOST_MET * len(crowd)
+
+
+def test_a_judgement_parts_two_spellings_of_one_form():
+    found = resolver("Canon Inc", "Canon K.K.", "Canon Ltd")
+    said = [Judgement("000", "001", Verdict.NOT_SAME)]
+
+    one, other, third = (found.resolve(judgements=said)[f"{n:03}"] for n in range(3))
+
+    assert one != other
+    assert third in {one, other}
 
 
 def test_resolving_in_another_order_gives_the_same_clusters():
