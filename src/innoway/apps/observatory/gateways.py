@@ -46,7 +46,7 @@ from innoway.engine.facade.graph import (
     TransactionLine,
 )
 from innoway.engine.facade.graph import Path as GraphPath
-from innoway.engine.facade.network import Central, Community, Flow, Location, Measure, Way
+from innoway.engine.facade.network import Analysed, Central, Community, Flow, Location, Measure, Way
 from innoway.engine.facade.quality import Measured
 from innoway.engine.facade.search import (
     FacetCount,
@@ -58,6 +58,7 @@ from innoway.engine.facade.search import (
 )
 
 __all__ = [
+    "Analysed",
     "Central",
     "CheckResult",
     "Community",
@@ -171,6 +172,10 @@ def shortest_path(a: str, b: str, *, since: int | None, until: int | None) -> Gr
 
 def measured_quality() -> tuple[Measured, ...]:
     return quality.measured()
+
+
+def analysed() -> Analysed | None:
+    return network.analysed(store())
 
 
 def locate(place: str) -> Location | None:

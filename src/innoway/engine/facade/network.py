@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Literal
 
-from innoway.engine.records.network import Central, Community, Flow
+from innoway.engine.records.network import Analysed, Central, Community, Flow
 from innoway.engine.text.places import Location, locate
 
 __all__ = [
-    "Central", "Community", "Flow", "Location", "Measure", "Way", "central", "centrality_of",
-    "communities", "community", "community_of", "flows", "locate",
+    "Analysed", "Central", "Community", "Flow", "Location", "Measure", "Way", "analysed", "central",
+    "centrality_of", "communities", "community", "community_of", "flows", "locate",
 ]  # fmt: skip
 
 Measure = Literal["degree", "pagerank", "betweenness"]
@@ -28,6 +28,13 @@ def flows(
     from innoway.engine.store import networks
 
     return networks.flows(store, kind, way, since=since, until=until, limit=limit)
+
+
+def analysed(store: Path) -> Analysed | None:
+    """Return of when flows, centrality and communities are; ``None`` before the first."""
+    from innoway.engine.store import networks
+
+    return networks.analysed(store)
 
 
 def central(

@@ -34,11 +34,10 @@ from innoway.engine.pipelines.resolving_people import PeopleRun
 from innoway.engine.resolution.judgements import Contradiction, Judgement, Verdict
 from innoway.engine.resolution.organisations.resolve import NearMiss, OrganisationResolver
 from innoway.engine.resolution.people.identity import name_clusters
-from innoway.engine.store.derived import Derivation, derivation, made_from
+from innoway.engine.store.derived import MAKE, Derivation, derivation, made_from
 from innoway.engine.store.layout import Layout
 
 MEMORY_MB = 1000  # of one block of people while it is clustered
-MAKE = 4  # of the tables; a version of another make is made anew
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from innoway.engine.records.state import (
     SourceStatus,
 )
 from innoway.engine.store import quarantine
-from innoway.engine.store.derived import graph_layout, made_from
+from innoway.engine.store.derived import MAKE, graph_layout, made_from
 from innoway.engine.store.layout import Layout
 from innoway.engine.store.snapshot import Snapshot, snapshot
 from innoway.engine.store.versions import current_number
@@ -122,5 +122,5 @@ def resolved(store: Path) -> ResolvedState | None:
         edges=note["edges"],
         seconds=note["seconds"],
         peak_mb=note["peak_mb"],
-        current=note["store_version"] == current_number(Layout(store)),
+        current=note["store_version"] == current_number(Layout(store)) and note["make"] == MAKE,
     )

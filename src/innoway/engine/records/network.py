@@ -23,6 +23,14 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True)
+class Analysed:
+    """When the analysis was made, and how many judgements came or went since."""
+
+    at: datetime.datetime
+    judged_since: int
+
+
+@dataclass(frozen=True, slots=True)
 class Central:
     """How central an entity is: partners, PageRank (all sum to 1), betweenness (0 to 1)."""
 

@@ -2,12 +2,13 @@
 
 # ruff: noqa: S608 - names come from the code; values are bound
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from innoway.engine.records.graph import EntityRef
-from innoway.engine.records.network import Central, Community, Flow
-from innoway.engine.store.derived import graph_snapshot
+from innoway.engine.records.network import Analysed, Central, Community, Flow
+from innoway.engine.store.derived import graph_snapshot, made_from
 from innoway.engine.store.graph import refs
 from innoway.engine.store.snapshot import Snapshot
 
@@ -91,6 +92,12 @@ def community(store: Path, id: str, members: int) -> Community | None:
         return None
     found = _communities(shot, shot.rows("FROM community_names WHERE community = ?", [id]), members)
     return found[0] if found else None
+
+
+def analysed(store: Path) -> Analysed | None:
+    """Return of when the analysis is; ``None`` before the first."""
+    note = made_from(store).get("networks")
+    return Analysed(datetime.fromisoformat(note["at"]), note["judged_since"]) if note else None
 
 
 def community_of(store: Path, entity: str) -> Community | None:

@@ -60,7 +60,9 @@ def _findings(home: Path, held: ExitStack) -> Iterator[Finding]:
     yield server(home, held)
     if os.environ.get("DATABASE_URL"):
         yield from _with_django()
-    yield store(Path(os.environ.get("INNOWAY_STORE") or home / "store"))
+    place = Path(os.environ.get("INNOWAY_STORE") or home / "store")
+    yield store(place)
+    yield entities(place)
     yield translations()
     yield assets()
     if os.environ.get("INNOWAY_PROFILE") == "production":
@@ -204,6 +206,20 @@ def store(place: Path) -> Finding:
     if not tables:
         return Finding("Store", f"version {version} has no tables", _TAKE_IN_AGAIN)
     return Finding("Store", f"version {version}, {len(tables)} tables")
+
+
+def entities(place: Path) -> Finding:
+    """Who is who must be resolved from the newest data by this version of the model."""
+    from innoway.engine.facade.freshness import resolved
+
+    found = resolved(place)
+    if found is None:
+        return Finding("Entities", "nobody is resolved yet")
+    told = f"version {found.version}, {found.entities:,} people and organisations, {found.at:%Y-%m-%d %H:%M} UTC"
+    repair = "" if found.current else f"innoway engine resolve store --store {place}"
+    return Finding(
+        "Entities", told + ("" if found.current else "; data or model are newer"), repair
+    )
 
 
 _TAKE_IN_AGAIN = "bring a backup back (innoway restore FILE) or take the data in again"

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 from innoway.apps.observatory import gateways
 from innoway.apps.observatory.calculations.flow_map import FlowMap, flow_map
 from innoway.apps.observatory.gateways import (
+    Analysed,
     Central,
     Community,
     EntityRef,
@@ -38,6 +39,7 @@ class NetworkPage:
     organisations: tuple[Central, ...]
     communities: tuple[Community, ...]
     map: FlowMap | None = None
+    analysed: Analysed | None = None
 
 
 def network(kind: FlowKind, way: Way | None, measure: Measure, span: Span) -> NetworkPage:
@@ -52,6 +54,7 @@ def network(kind: FlowKind, way: Way | None, measure: Measure, span: Span) -> Ne
     return NetworkPage(
         chosen, kind, measure, found[:FLOWS], central("person", measure),
         central("organisation", measure), communities(), drawn,
+        gateways.analysed(),
     )  # fmt: skip
 
 

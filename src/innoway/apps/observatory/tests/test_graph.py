@@ -1,6 +1,7 @@
 """Pages and endpoints of the entity graph, over a store resolved by the engine's own run."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -134,6 +135,7 @@ def test_quality_is_published_with_its_intervals(visitor):
 def test_network_says_when_nothing_flows_and_names_the_central(filled, visitor):
     page = visitor("/network/?way=transfer").content.decode()
 
+    assert re.search(r"As of \d", page)
     assert "Nothing of this kind is on record for these years" in page
     assert "Central organisations" in page
 
