@@ -21,6 +21,7 @@ FRONTEND = Path("frontend")
 VENDOR = Path("src/innoway/foundation/web/static/web/vendor")
 WANTED = {
     "echarts/dist/echarts.min.js": "echarts.min.js",
+    "echarts/dist/echarts.common.min.js": "echarts.common.min.js",
     "echarts/dist/echarts.simple.min.js": "echarts.simple.min.js",
     "echarts/LICENSE": "echarts.LICENSE.txt",
     "echarts/NOTICE": "echarts.NOTICE.txt",

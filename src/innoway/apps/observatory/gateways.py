@@ -20,7 +20,7 @@ from innoway.engine.facade import (
     quality,
     search,
 )
-from innoway.engine.facade.chain import TitleRecord
+from innoway.engine.facade.chain import Chain, Owner, TitleRecord
 from innoway.engine.facade.counts import FieldCount, OwnerCount, Totals, YearCount
 from innoway.engine.facade.entity import (
     Mention,
@@ -60,6 +60,7 @@ from innoway.engine.facade.search import (
 __all__ = [
     "Analysed",
     "Central",
+    "Chain",
     "CheckResult",
     "Community",
     "Edge",
@@ -80,6 +81,7 @@ __all__ = [
     "NeedRecord",
     "Neighbourhood",
     "OrganisationRecord",
+    "Owner",
     "OwnerCount",
     "PersonRecord",
     "QuarantinedRecord",
@@ -130,6 +132,10 @@ def technology(id: str) -> TechnologyRecord | None:
 
 def chain_of_title(id: str) -> TitleRecord | None:
     return chain.chain_of_title(store(), id)
+
+
+def owner_on(of: Chain) -> tuple[Owner, ...]:
+    return chain.owner_on(of)
 
 
 def entity_page(id: str, *, limit: int, offset: int) -> EntityPage | None:

@@ -36,6 +36,7 @@ class Charge:
     creditors: tuple[str, ...]
     since: datetime.date | None
     released: str = ""
+    until: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,9 @@ def _release(chain: Chain, deed: Transfer) -> tuple[str, str]:
         or (not named and any(_names(deed.assignors, name) for name in charge.creditors))
     }
     chain.charges = [
-        replace(c, released=deed.id) if c.deed in freed and not c.released else c
+        replace(c, released=deed.id, until=deed.executed or deed.recorded)
+        if c.deed in freed and not c.released
+        else c
         for c in chain.charges
     ]
     return ("released", ", ".join(sorted(freed))) if freed else ("released_nothing", "")

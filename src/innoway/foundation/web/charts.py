@@ -23,25 +23,29 @@ class ChartFigure:
     numeric: Sequence[bool] = field(default=())
 
 
-# What the small build of ECharts can draw; anything else loads the whole library.
-SIMPLE = frozenset({"bar", "line", "pie", "scatter"})
-SIMPLE_PARTS = frozenset(
-    {"series", "xAxis", "yAxis", "grid", "tooltip", "legend", "title", "color", "textStyle", "aria",
+# What the smaller builds of ECharts can draw, smallest first; anything else loads the whole library.
+DRAWN = frozenset({"bar", "line", "pie", "scatter"})
+PARTS = frozenset(
+    {"series", "xAxis", "yAxis", "grid", "tooltip", "title", "color", "textStyle", "aria",
      "animation", "backgroundColor"}
 )  # fmt: skip
+LIBRARIES = {"simple": PARTS, "common": PARTS | {"legend"}, "full": frozenset[str]()}
 
 
-def needs_full_library(option: dict[str, Any]) -> bool:
-    """Say whether a figure needs more than the small build of ECharts.
+def library_for(option: dict[str, Any]) -> str:
+    """Return the smallest build of ECharts that draws a figure: "simple", "common" or "full".
 
-    >>> needs_full_library({"xAxis": {}, "yAxis": {}, "series": [{"type": "bar"}]})
-    False
-    >>> needs_full_library({"series": [{"type": "treemap"}]})
-    True
-    >>> needs_full_library({"dataZoom": {}, "series": [{"type": "line"}]})
-    True
+    >>> library_for({"xAxis": {}, "yAxis": {}, "series": [{"type": "bar"}]})
+    'simple'
+    >>> library_for({"legend": {}, "series": [{"type": "line"}]})
+    'common'
+    >>> library_for({"series": [{"type": "treemap"}]}), library_for({"dataZoom": {}, "series": []})
+    ('full', 'full')
     """
     series = option.get("series", [])
     series = series if isinstance(series, list) else [series]
     kinds = {one.get("type") for one in series}
-    return not (kinds <= SIMPLE and option.keys() <= SIMPLE_PARTS)
+    return next(
+        (name for name, parts in LIBRARIES.items() if kinds <= DRAWN and option.keys() <= parts),
+        "full",
+    )

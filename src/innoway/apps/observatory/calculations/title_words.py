@@ -1,4 +1,9 @@
-"""What a deed did to the title, in a sentence."""
+"""What a deed did to the title, in a sentence, and who held what from when to when."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
 
 from django.utils.translation import gettext_lazy as _
 
@@ -15,3 +20,61 @@ EFFECTS = {
     "released_nothing": _("No open charge on record matches this release."),
     "noted": _("Recorded; the owner stays the same."),
 }
+
+HOLDS = {
+    "owner": _("Owner of record"),
+    "claim": _("Disputed claim"),
+    "charge": _("Charge on the title"),
+}
+
+
+class Tenure(Protocol):
+    """A party's hold on a title."""
+
+    @property
+    def owner(self) -> str: ...
+    @property
+    def since(self) -> datetime.date | None: ...
+    @property
+    def until(self) -> datetime.date | None: ...
+    @property
+    def deed(self) -> str: ...
+    @property
+    def disputed(self) -> bool: ...
+
+
+class Charge(Protocol):
+    """A charge with the deed that made it and, if any, the one that released it."""
+
+    @property
+    def creditors(self) -> tuple[str, ...]: ...
+    @property
+    def since(self) -> datetime.date | None: ...
+    @property
+    def until(self) -> datetime.date | None: ...
+    @property
+    def deed(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What somebody holds on a title: "owner", "claim" or "charge"."""
+
+    name: str
+    kind: str
+    since: datetime.date | None
+    until: datetime.date | None
+    deed: str
+
+
+def holdings(tenures: Iterable[Tenure], charges: Iterable[Charge]) -> list[Holding]:
+    """Return tenures, then charges, each in order of their beginning."""
+    held = [
+        Holding(t.owner, "claim" if t.disputed else "owner", t.since, t.until, t.deed)
+        for t in tenures
+    ]
+    laid = [Holding("; ".join(c.creditors), "charge", c.since, c.until, c.deed) for c in charges]
+    first = datetime.date.min
+    return [
+        one for some in (held, laid) for one in sorted(some, key=lambda one: one.since or first)
+    ]

@@ -368,6 +368,14 @@ class ChargeOut(Schema):
     creditors: list[str]
     since: datetime.date | None
     released: str
+    until: datetime.date | None
+
+
+class ShareOut(Schema):
+    """An owner of record and what part of the title it holds ("1/2")."""
+
+    name: str
+    share: str
 
 
 class ChainOut(Schema):
@@ -376,6 +384,7 @@ class ChainOut(Schema):
     id: str
     title: str
     owners: list[str]
+    shares: list[ShareOut]
     claimants: list[str]
     tenures: list[TenureOut]
     charges: list[ChargeOut]

@@ -36,6 +36,8 @@ def test_page_shows_the_owner_and_the_break(patent, visitor):
     assert "LATCH SYSTEMS" in page
     assert "not the owner of record" in page
     assert "Disputed claims" in page
+    assert "Who held it when" in page
+    assert "2021-06-01" in page
 
 
 def test_unknown_technology_has_no_chain(filled, visitor):

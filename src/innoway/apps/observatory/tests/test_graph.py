@@ -199,7 +199,7 @@ def test_the_map_says_what_it_cannot_draw_and_has_the_same_places_as_its_table(m
 def test_export_is_for_people_who_signed_in(inventor, visitor, client, django_user_model):
     address = f"/entities/{inventor.id}/follow-the-money.jsonl"
     stranger = visitor(address)
-    client.force_login(django_user_model.objects.create_user("wei@example.org", "x"))
+    client.force_login(django_user_model.objects.create_user("exporter@example.org", "x"))
 
     lines = b"".join(client.get(address).streaming_content).decode().splitlines()
 

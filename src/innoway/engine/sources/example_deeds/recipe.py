@@ -14,6 +14,7 @@ from typing import Any
 
 PATENTS = 48
 SEED = "innoway example deeds"
+REEL = 999000  # no register is near that number
 SUFFIX = "Example Ltd"
 BANK = "Rowan Example Bank plc"
 FIRMS = {
@@ -103,7 +104,7 @@ class World:
         if story == "sold":
             self.deed("ASSIGNMENT OF ASSIGNORS INTEREST", [two], [three], right, later[1])
         elif story == "corrected":
-            text = f"CORRECTIVE ASSIGNMENT TO CORRECT THE ASSIGNEE PREVIOUSLY RECORDED ON REEL/FRAME example/{self.deeds:04}"
+            text = f"CORRECTIVE ASSIGNMENT TO CORRECT THE ASSIGNEE PREVIOUSLY RECORDED ON REEL/FRAME {REEL}/{self.deeds}"
             self.deed(text, [one], [three], right, later[0])
         elif story == "licensed":
             self.deed("EXCLUSIVE LICENSE AGREEMENT", [two], [three], right, later[1])
@@ -127,7 +128,7 @@ class World:
         self.deeds += 1
         recorded = day + datetime.timedelta(days=self.chance.randrange(5, 60))
         self.rows.append({"transfers": {
-            "id": f"example/{self.deeds:04}", "text": text, "executed": day, "recorded": recorded,
+            "id": f"{REEL}/{self.deeds}", "text": text, "executed": day, "recorded": recorded,
             "status": "recorded", "assignors": givers, "assignees": takers, "objects": [right],
             "correspondent": "Generated example, not a real deed", "as_of": recorded,
         }})  # fmt: skip

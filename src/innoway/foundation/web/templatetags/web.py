@@ -12,7 +12,7 @@ from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from innoway.foundation.web.charts import ChartFigure, needs_full_library
+from innoway.foundation.web.charts import LIBRARIES, ChartFigure, library_for
 
 register = template.Library()
 TYPEFACE = "web/vendor/typeface.css"
@@ -72,8 +72,8 @@ def chart(
     """
     request = context.get("request")
     if request is not None:
-        full = needs_full_library(figure.option) or getattr(request, "chart_library", "") == "full"
-        request.chart_library = "full" if full else "simple"
+        asked = {library_for(figure.option), getattr(request, "chart_library", "simple")}
+        request.chart_library = max(asked, key=list(LIBRARIES).index)
         request.chart_map = "geo" in figure.option or getattr(request, "chart_map", False)
     facts = {"figure": figure, "option_id": f"{figure.id}-option"}
     return facts | {"heading": heading, "titled": titled, "tall": tall}
@@ -86,7 +86,7 @@ def chart_scripts(context: dict[str, Any]) -> SafeString | str:
     library = getattr(request, "chart_library", "")
     if not library:
         return ""
-    name = "web/vendor/echarts.min.js" if library == "full" else "web/vendor/echarts.simple.min.js"
+    name = f"web/vendor/echarts{'' if library == 'full' else f'.{library}'}.min.js"
     land = ["web/vendor/land.js"] if getattr(request, "chart_map", False) else []
     scripts = [(static(path),) for path in (name, *land, "web/charts.js") if available(path)]
     return format_html_join("", '<script src="{}" defer></script>', scripts)

@@ -67,9 +67,10 @@ def test_chart_option_cannot_break_out_of_its_script(figure):
     "option,script",
     [
         ({"series": [{"type": "bar"}]}, "echarts.simple.min.js"),
+        ({"legend": {}, "series": [{"type": "bar"}]}, "echarts.common.min.js"),
         ({"series": [{"type": "sankey"}]}, "echarts.min.js"),
     ],
-    ids=["simple", "full"],
+    ids=["simple", "common", "full"],
 )
 def test_page_loads_the_smallest_library_that_draws_its_charts(figure, option, script, monkeypatch):
     monkeypatch.setattr(web, "available", lambda path: True)

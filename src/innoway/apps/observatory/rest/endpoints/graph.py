@@ -14,6 +14,7 @@ from innoway.apps.observatory.gateways import (
 )
 from innoway.apps.observatory.queries import entities
 from innoway.apps.observatory.queries.chain import chain_of_title as title_of
+from innoway.apps.observatory.queries.chain import owners_today
 from innoway.apps.observatory.rest import schemas
 from innoway.apps.observatory.rest.endpoints.records import REFUSALS, found_or_404
 from innoway.foundation.rest import SIGNED_IN, Problem, SafeText
@@ -100,6 +101,7 @@ def chain_of_title(request: HttpRequest, id: SafeText) -> dict[str, Any]:
     ]
     return {
         "id": found.id, "title": found.title, "owners": chain.owners,
+        "shares": [{"name": one.name, "share": str(one.share)} for one in owners_today(chain)],
         "claimants": chain.claimants, "tenures": chain.tenures, "charges": chain.charges,
         "steps": steps,
     }  # fmt: skip

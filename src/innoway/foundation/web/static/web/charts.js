@@ -9,7 +9,7 @@
   const axis = (one) => ({
     ...one,
     nameTextStyle: { color: token("--ink-faint"), fontSize: 13, ...one.nameTextStyle },
-    axisLabel: { color: token("--ink-soft"), fontSize: 13, hideOverlap: true, ...one.axisLabel },
+    axisLabel: { color: token("--ink-soft"), fontSize: 13, hideOverlap: true, ...(one.years && { formatter: String }), ...one.axisLabel },
     axisTick: { show: false, ...one.axisTick },
     axisLine: { show: one.type !== "value", lineStyle: { color: token("--line-strong") }, ...one.axisLine },
     splitLine: { show: one.type === "value", lineStyle: { color: token("--chart-grid") }, ...one.splitLine },
