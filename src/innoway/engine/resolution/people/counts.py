@@ -71,11 +71,34 @@ def turn_names(mentions: Sequence[Mention], orders: Mapping[str, int]) -> list[M
 
 
 def turn_name(name: PersonName, orders: Mapping[str, int]) -> PersonName:
-    """Return a name in the order usual in the corpus, itself where that is its own."""
+    """Return a name in the order usual in the corpus, itself where that is its own.
+
+    A name whose last given name is part of the surname elsewhere in the corpus gets that surname:
+    "Jaume Anguera" "Pros" is "Jaume" "Anguera Pros".
+
+    >>> turn_name(parse_name("Jaume Anguera", "Pros"), {"anguerapros|jaume": 1}).surname
+    'anguerapros'
+    """
+    if (whole := compound(name)) and f"{whole.surname}|{whole.joined}" in orders:
+        return whole
     usual = orders.get(f"{name.surname}|{name.joined}", 0)
     if not name.joined or orders.get(f"{name.joined}|{name.surname}", 0) <= usual:
         return name
     return PersonName((name.surname,), name.joined, name.suffix)
+
+
+def compound(name: PersonName) -> PersonName | None:
+    """Return a name with the last of several given names taken for a part of the surname.
+
+    >>> compound(parse_name("Jaume Anguera", "Pros")) == parse_name("Jaume", "Anguera Pros")
+    True
+    >>> compound(parse_name("Jaume A.", "Pros")), compound(parse_name("Jaume", "Pros"))
+    (None, None)
+    """
+    *given, last = name.given or ("",)
+    if not given or len(last) == 1:
+        return None
+    return replace(name, given=tuple(given), surname=last + name.surname)
 
 
 def name_orders(mentions: Sequence[Mention]) -> Counter[str]:

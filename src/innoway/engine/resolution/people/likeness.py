@@ -38,6 +38,8 @@ def syllables_differ(a: PersonName, b: PersonName) -> bool:
     >>> from innoway.engine.resolution.people.names import parse_name
     >>> syllables_differ(parse_name("Xiao", "Li"), parse_name("Xiao-Guang", "Li"))
     True
+    >>> syllables_differ(parse_name("Chin", "Yeh"), parse_name("Chin-Hsiung", "Yeh"))
+    True
     >>> syllables_differ(parse_name("Robert", "Li"), parse_name("Robert Guang", "Li"))
     False
     """

@@ -25,7 +25,11 @@ PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ong|ing|iao|ian|uai|uan|"
     r"ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|a|o|e|i|u|v))+"
 )
-SYLLABLE = re.compile(PINYIN.pattern.removesuffix("+"))
+WADE_GILES = (
+    r"(?:hs|ts|tz|sz|ch|sh|[ptkmnflhjwys])?(?:iang|iung|uang|ieh|ien|iao|ing|uei|ueh|ung|uan|eng|"
+    r"ang|ian|ia|io|iu|in|eh|ih|en|an|ao|ai|ou|i|u|o|e|a)"
+)
+SYLLABLE = re.compile(f"{PINYIN.pattern.removesuffix('+')}|{WADE_GILES}")
 WORD = re.compile(r"[^\W\d_]+")
 
 
