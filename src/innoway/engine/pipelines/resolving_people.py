@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from innoway.engine.pipelines import mentions as reading
 from innoway.engine.resolution.judgements import Contradiction, Judgement, Verdict
-from innoway.engine.resolution.people.counts import CorpusCounts, compound, turn_name
+from innoway.engine.resolution.people.counts import CorpusCounts, order_key, readings, turn_name
 from innoway.engine.resolution.people.evidence import KINDS, features_of
 from innoway.engine.resolution.people.identity import name_clusters
 from innoway.engine.resolution.people.mentions import Mention
@@ -273,9 +273,7 @@ def counts_for(made: Derivation, mentions: Sequence[Mention]) -> CorpusCounts:
         name = mention.name
         wanted["given"] |= {name.first, name.surname}
         wanted["surnames"] |= {name.surname, name.joined}
-        wanted["orders"] |= {f"{name.surname}|{name.joined}", f"{name.joined}|{name.surname}"}
-        if whole := compound(name):
-            wanted["orders"].add(f"{whole.surname}|{whole.joined}")
+        wanted["orders"] |= {order_key(reading) for reading in readings(name)}
         for kind, features in features_of(mention, name_key(mention.full_name)).items():
             wanted[f"feature {kind}"].update(features)
     pairs = [(kind, key) for kind, keys in wanted.items() for key in keys]

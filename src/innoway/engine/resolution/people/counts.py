@@ -76,15 +76,16 @@ def turn_name(name: PersonName, orders: Mapping[str, int]) -> PersonName:
     A name whose last given name is part of the surname elsewhere in the corpus gets that surname:
     "Jaume Anguera" "Pros" is "Jaume" "Anguera Pros".
 
-    >>> turn_name(parse_name("Jaume Anguera", "Pros"), {"anguerapros|jaume": 1}).surname
-    'anguerapros'
+    >>> turn_name(parse_name("Kim Yu", "Sic"), {"kim|yusic": 2, "sic|kimyu": 1}).surname
+    'kim'
     """
-    if (whole := compound(name)) and f"{whole.surname}|{whole.joined}" in orders:
+    whole, others = compound(name), surname_first(name)
+    if whole and order_key(whole) in orders:
         return whole
-    usual = orders.get(f"{name.surname}|{name.joined}", 0)
-    if not name.joined or orders.get(f"{name.joined}|{name.surname}", 0) <= usual:
+    usual = [orders.get(order_key(other), 0) for other in others]
+    if max(usual, default=0) <= orders.get(order_key(name), 0):
         return name
-    return PersonName((name.surname,), name.joined, name.suffix)
+    return others[usual.index(max(usual))]
 
 
 def compound(name: PersonName) -> PersonName | None:
@@ -101,9 +102,33 @@ def compound(name: PersonName) -> PersonName | None:
     return replace(name, given=tuple(given), surname=last + name.surname)
 
 
+def surname_first(name: PersonName) -> list[PersonName]:
+    """Return a name as it reads if the surname was written first.
+
+    >>> [(other.surname, other.joined) for other in surname_first(parse_name("Kim Yu", "Sic"))]
+    [('kimyu', 'sic'), ('kim', 'yusic')]
+    """
+    if not name.given:
+        return []
+    turned = [replace(name, given=(name.surname,), surname=name.joined, script="")]
+    if len(name.given) > 1:
+        turned.append(replace(name, given=(*name.given[1:], name.surname), surname=name.first))
+    return turned
+
+
+def readings(name: PersonName) -> list[PersonName]:
+    """Return a name and everything else its words may be."""
+    return [name, *filter(None, [compound(name)]), *surname_first(name)]
+
+
+def order_key(name: PersonName) -> str:
+    """Return the key that a name of this order is counted by."""
+    return f"{name.surname}|{name.joined}"
+
+
 def name_orders(mentions: Sequence[Mention]) -> Counter[str]:
     """Count each name in the order it is written in."""
-    return Counter(f"{m.name.surname}|{m.name.joined}" for m in mentions)
+    return Counter(order_key(m.name) for m in mentions)
 
 
 def count_corpus(
