@@ -52,7 +52,7 @@ def country_code(text: str) -> str:
     if aliases:
         return str(aliases[0])
     plain = normal_name(text)
-    return ALSO.get(plain) or names().get(plain) or plain
+    return ALSO.get(plain) or country_names().get(plain) or plain
 
 
 @cache
@@ -62,8 +62,8 @@ def codes() -> frozenset[str]:
 
 
 @cache
-def names() -> dict[str, str]:
-    """Return the code of each country's name, folded;."""
+def country_names() -> dict[str, str]:
+    """Return the code of each country's name, folded."""
     found: dict[str, str] = {}
     for language in LANGUAGES:
         for code, name in Locale.parse(language).territories.items():

@@ -7,12 +7,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Literal
 
-from innoway.engine.text.countries import country_code
+from innoway.engine.text.countries import country_code, country_names
 from innoway.engine.text.names import normal_name
 
 CITIES, REGIONS = "places.csv.gz", "regions.csv"  # see places.md for where they come from
+LARGE = 5000  # cities, the first of the file; the names of smaller ones are often words of all days
 # What follows or precedes the name of a city without being part of it.
 _AROUND = re.compile(
     r"^(?:city of|st\b\.?)\s+|\s+(?:si|shi|shih|ku|gu|gun|ken|fu|do|city|hsien|county|prefecture|province)$"
@@ -56,6 +58,20 @@ def locate(place: str) -> Location | None:
     if state and (state, "") in known:
         return Location(*known[state, ""], "region")
     return Location(*known["", ""], "country")
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Return the single words that name a country, a region with a seat, or a large city.
+
+    >>> {"yokohama", "canada", "munich", "kanagawa"} <= place_words(), "siemens" in place_words()
+    (True, False)
+    """
+    packed = files("innoway.engine.text").joinpath(CITIES).read_bytes()
+    rows = csv.DictReader(io.StringIO(gzip.decompress(packed).decode()))
+    found = {name for row in islice(rows, LARGE) for name in row["names"].split("|")}
+    found |= {name for _, name in regions()} | set(country_names())
+    return frozenset(name for name in found if name.isascii() and name.isalpha())
 
 
 @cache

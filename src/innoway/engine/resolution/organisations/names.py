@@ -2,25 +2,33 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from html import unescape
+from itertools import dropwhile, pairwise
 
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
-from innoway.engine.resolution.letters import HAN, HANGUL, fold
+from innoway.engine.resolution.letters import fold
 from innoway.engine.resolution.organisations.likeness import alike
 from innoway.engine.resolution.organisations.words import (
+    ACTING,
     HAN_LEGAL,
-    HAN_PARTS,
-    HAN_REGION,
-    HAN_WORDS,
     LEGAL,
     LEGAL_PHRASES,
+    OF_A_REGION,
+    PARTS_OF_REGIONS,
+    REGIONS,
+    STATES,
     STOP,
+    TOLD,
+    TOLD_PARTS,
+    TRADE_WORDS,
     WRITTEN_OUT,
 )
 
-__all__ = ["LEGAL", "names_in", "organisation_key", "organisation_tokens"]
+__all__ = ["LEGAL", "names_in", "organisation_key", "organisation_tokens", "without_region"]
 
 NOISE = re.compile(
     r"\b(?:cnt|sta|jpx|gbx|cod)\b(?:\s+[a-z]{2,3})?(?:\s+cod)?(?:\s+\d+)?", re.IGNORECASE
@@ -36,6 +44,13 @@ OTHER_NAME = re.compile(
     r"|\s(?:原名|曾用名|旧称|现名)[:：]?\s*",
     re.IGNORECASE,
 )
+MISREAD = re.compile(r"[ÂÃÅ][^\w\s]|Ã\w")
+EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+# A short name behind the name in full.
+SHORT_NAME = re.compile(r"(.*\S)\s*(?:\s[-–—]\s*|[(（])\s*([^\W\d_]{3,15})\s*[)）]?")
+_REGIONS = frozenset(REGIONS.values())
+# Who acts before the body that is meant.
+BEHALF = re.compile(r".*\b(?:on behalf of|acting for)\b(?=.{5})", re.IGNORECASE | re.DOTALL)
 _GOVERNMENT = frozenset(
     "united states america government represented secretary department administrator".split()  # noqa: SIM905
 )
@@ -52,9 +67,35 @@ def names_in(text: str) -> tuple[str, ...]:
     ('Nissan Motor Co., Ltd.', 'Jidosha Seizo')
     >>> names_in("Snow Brand Milk Products")
     ('Snow Brand Milk Products',)
+    >>> names_in("Petróleo Brasileiro S.A. - PETROBRAS"), names_in("Tencent (Shenzhen)")
+    (('Petróleo Brasileiro S.A.', 'PETROBRAS'), ('Tencent (Shenzhen)',))
     """
+    if (short := SHORT_NAME.fullmatch(text.strip())) and contracted(
+        fold(short[2]), [word for word in TOKEN.findall(fold(short[1])) if word not in STOP]
+    ):
+        return short[1], short[2]
     found = [part.strip(" ,;()[]（）") for part in OTHER_NAME.split(text)]
-    return tuple(dict.fromkeys(filter(None, found))) if found[0] else (text.strip(),)
+    if len(found) == 1 or not found[0]:
+        return (text.strip(),)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def contracted(short: str, full: Sequence[str]) -> bool:
+    """Say whether a word is made of beginnings of words of a name in order, the first among them.
+
+    >>> contracted("embrapa", "empresa brasileira pesquisa agropecuaria".split())
+    True
+    >>> contracted("ibm", "international business machines".split()), contracted("siemens", ["siemens", "energy"])
+    (True, False)
+    """
+    if not full or full[0].startswith(short):
+        return False
+    ends = {n for n in range(1, len(short)) if full[0].startswith(short[:n])}
+    for word in full[1:]:
+        ends |= {
+            m for n in ends for m in range(n + 1, len(short) + 1) if word.startswith(short[n:m])
+        }
+    return len(short) in ends
 
 
 @lru_cache(maxsize=400_000)
@@ -66,18 +107,16 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
     else keeps its words.
 
     >>> organisation_tokens("The Regents of the Univ. of Calif.")
-    ('regent', 'university', 'california')
+    ('university', 'california')
     >>> organisation_tokens("I.B.M. Corp."), organisation_tokens("Toyota Jidosha K.K.")
     (('ibm',), ('toyota', 'motor'))
-    >>> organisation_tokens("北京百度网讯科技有限公司") == organisation_tokens("百度网讯科技公司")
-    True
     >>> organisation_tokens("華為技術有限公司") == organisation_tokens("Huawei Technologies Co., Ltd.")
     True
     """
-    text = unicodedata.normalize("NFKC", name).replace("（", "(").replace("）", ")")
-    if HAN.search(text) or HANGUL.search(text):
-        text = _han(text)
-    text = fold(NOISE.sub(" ", text))
+    text = unicodedata.normalize("NFKC", _mended(name)).replace("（", "(").replace("）", ")")
+    if EAST_ASIAN.search(text):
+        text = _latin(text)
+    text = fold(NOISE.sub(" ", BEHALF.sub("", text)))
     text = DOTTED.sub(lambda m: m[1].replace(".", "").replace(" ", "") + " ", text)
     text = AMPERSAND.sub(r"\1\2", text)
     for phrase in LEGAL_PHRASES:
@@ -90,7 +129,22 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
         for part in WRITTEN_OUT.get(word, word).split()
         if part not in LEGAL and part not in STOP
     ]
-    return _government(telling) if telling else tuple(every)
+    return _government(_university(telling)) if telling else tuple(every)
+
+
+def _mended(text: str) -> str:
+    """Return a text whose letters were told as entities of HTML, or as bytes read in another encoding.
+
+    >>> _mended("Montr&eacute;al"), _mended("MontrÃ©al"), _mended("Ø Ã")
+    ('Montréal', 'Montréal', 'Ø Ã')
+    """
+    text = unescape(text)
+    for _ in range(2):
+        try:
+            text = text.encode("cp1252").decode() if MISREAD.search(text) else text
+        except UnicodeError:
+            break
+    return text
 
 
 def organisation_key(name: str) -> str:
@@ -98,8 +152,10 @@ def organisation_key(name: str) -> str:
 
     >>> organisation_key("Canon Kabushiki Kaisha") == organisation_key("CANON K.K.")
     True
+    >>> organisation_key("北京百度网讯科技有限公司") == organisation_key("百度网讯科技公司")
+    True
     """
-    return " ".join(organisation_tokens(name))
+    return " ".join(without_region(organisation_tokens(name)))
 
 
 @lru_cache(maxsize=1)
@@ -107,18 +163,51 @@ def _simplified() -> OpenCC:
     return OpenCC("t2s")
 
 
-def _han(text: str) -> str:
-    """Return a name in Han characters in Latin letters: trade name in pinyin, trade words told."""
+def _latin(text: str) -> str:
+    """Return a name of East Asia in Latin letters: trade words told, what remains in pinyin or as it sounds.
+
+    >>> " ".join(_latin("北京小米移动软件有限公司").split()), " ".join(_latin("삼성디스플레이").split())
+    ('beijing xiaomi mobile software', 'samsung display')
+    """
     text = _simplified().convert(text)
     bare = HAN_LEGAL.sub(" ", text)
-    if bare != text:
-        local = HAN_REGION.sub("", bare.strip())
-        # A company is told from its neighbours by its trade name; without one the region is it.
-        if HAN.search(HAN_PARTS.sub("", local)):
-            bare = local
-    bare = bare if bare.strip() else text
-    told = HAN_PARTS.sub(lambda m: f" {HAN_WORDS[m[0]]} ", bare)
+    told = TOLD_PARTS.sub(lambda m: f" {TOLD[m[0]]} ", bare if bare.strip() else text)
     return re.sub(r"[\u3400-\u9fff]+", lambda m: f" {''.join(lazy_pinyin(m[0]))} ", told)
+
+
+def without_region(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a firm's name without the region of China that stands before its trade name.
+
+    Without a trade name the region is what tells it from its neighbours.
+
+    >>> without_region(("beijing", "baidu", "netcom")), without_region(("beijing", "electric", "power"))
+    (('baidu', 'netcom'), ('beijing', 'electric', 'power'))
+    """
+    if not words or words[0] not in _REGIONS or not OF_A_REGION.isdisjoint(words):
+        return words
+    rest = tuple(dropwhile(PARTS_OF_REGIONS.__contains__, words[1:]))
+    return rest if len(rest) > 1 and rest[0] not in TRADE_WORDS else words
+
+
+def _university(words: list[str]) -> list[str]:
+    """Return the words; of a university without those of the body that acts for it, misspelt or not.
+
+    >>> _university("board trustess michigan state university".split())
+    ['michigan', 'state', 'university']
+    >>> _university("university ok".split())
+    ['university', 'oklahoma']
+    """
+    if "university" not in words:
+        return words
+    told = [STATES.get(word, word) if before == "university" else word
+            for before, word in pairwise(["", *words])]  # fmt: skip
+    rest = [part for word in told if not _acting(word) for part in word.split("-")]
+    return rest if len(rest) > 1 else words
+
+
+@lru_cache(maxsize=100_000)
+def _acting(word: str) -> bool:
+    return word in ACTING or (len(word) > 5 and any(alike(word, known) >= 0.75 for known in ACTING))
 
 
 def _singles(words: list[str]) -> list[str]:

@@ -21,7 +21,8 @@ from innoway.engine.resolution.organisations.likeness import (
     from_bits,
     in_bits,
 )
-from innoway.engine.resolution.organisations.signs import Signs, sum_of
+from innoway.engine.resolution.organisations.names import without_region
+from innoway.engine.resolution.organisations.signs import KNOWN, REGION_NAMES, Signs, sum_of
 from innoway.engine.resolution.organisations.spellings import Spelling, read_spellings
 from innoway.engine.resolution.organisations.weighing import WordWeights
 
@@ -37,7 +38,8 @@ REACH = 20
 MOST_MET = 60  # names that one is compared with, the likeliest first
 UNLIKE = 0.3  # likeness of names below what is mentionable, in the mean of two groups
 DOUBTFUL = 0.55, 0.68  # likeness of pairs that a person should see
-ALONE = frozenset(("acronym", "known by both names"))  # signs that need no words in common
+# Signs that say enough without weighing the words.
+ALONE = frozenset(("acronym", "acronym within", KNOWN, "known as two"))
 RARER = -1.0
 TOLD = 0.98  # likeness of names that one spelling tells together
 NEAR_OF_CLUSTER = 3
@@ -94,7 +96,14 @@ class OrganisationResolver:
         return replace(words, score=score, signs=signs)
 
     def _words(self, a: Tokens, b: Tokens) -> NameLikeness:
-        """Compare words the same way round, whichever name is asked first."""
+        """Compare words the same way round, whichever name is asked first.
+
+        The region before a trade name counts where the other name tells one too.
+        """
+        a, b = (
+            without_region(a) if REGION_NAMES.isdisjoint(b) else a,
+            without_region(b) if REGION_NAMES.isdisjoint(a) else b,
+        )
         if a <= b:
             return self.words.compare(a, b)
         found = self.words.compare(b, a)

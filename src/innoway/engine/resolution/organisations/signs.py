@@ -1,22 +1,42 @@
 """What speaks for or against two names being one, beside the words they share; in bits."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
 
 from innoway.engine.resolution.organisations.forms import Form, Tokens, initials
 from innoway.engine.resolution.organisations.known import known_as
-from innoway.engine.resolution.organisations.likeness import MOST
+from innoway.engine.resolution.organisations.likeness import MOST, alike
+from innoway.engine.resolution.organisations.names import without_region
+from innoway.engine.resolution.organisations.words import REGIONS, TRADE_WORDS
+from innoway.engine.text.places import place_words
 
 LONG = 4  # letters of an acronym that few others bear
 PLAIN = frozenset(
     """technology science holding group international industry network information netcom
     corporate global worldwide""".split()  # noqa: SIM905
 )
+KNOWN = "known by both names"
 ACRONYM, SHORT_ACRONYM = 2.4, 0.7  # alone the short one stays below the threshold
+SHORT_WITHIN = 1.2  # of two letters, beside a telling word that both names have
 SAME_COUNTRY, OTHER_COUNTRY = 0.5, -3.0  # of an acronym
 SEVERAL = -2.1
-STATE_UNIVERSITY = -1.0  # that one of two names is a "State University", the other is not
+OTHER_UNIVERSITY = -2.5  # for a word that only one of two universities bears
+ELSEWHERE = -2.0  # that each of two names tells another place
+HEADS = frozenset(("university", "institute"))
+# What universities and institutes of one place are told apart by.
+SUBJECTS = frozenset(
+    """technology science polytechnic engineering medical medicine pharmaceutical chemical electronic
+    agriculture forestry ocean petroleum mining geology aeronautics astronautics aviation transport
+    jiaotong telecommunication normal education language foreign economics finance business law
+    political sport art music textile power am christian catholic women state""".split()  # noqa: SIM905
+)
+WIDE = frozenset(("science", "technology"))  # subjects that hardly tell where another is named
+# Words of a part of a university, which may be named after its subject.
+PARTS = frozenset(
+    """school college faculty department center laboratory hospital foundation research campus
+    company office graduate""".split()  # noqa: SIM905
+)
+REGION_NAMES = frozenset(REGIONS.values())
 BRANCH = -0.8  # words behind a trade name that usually name a subsidiary
 ABROAD = -0.5  # of other names: firms file from many countries
 
@@ -28,14 +48,18 @@ class Signs:
         """Gather what acronyms and short names of the file may stand for."""
         self.forms = list(forms)
         self.full: dict[str, list[int]] = defaultdict(list)
+        self.within: dict[Tokens, list[int]] = defaultdict(list)
         self.longer: dict[str, list[int]] = defaultdict(list)
         self.known: dict[str, list[int]] = defaultdict(list)
         for number, form in enumerate(self.forms):
             tokens = form.tokens
             if len(tokens) >= 3:
                 self.full[initials(tokens)].append(number)
-            if len(tokens) >= 2 and PLAIN.issuperset(tokens[1:]):
-                self.longer[tokens[0]].append(number)
+            for key in abbreviated(tokens):
+                self.within[key].append(number)
+            bare = without_region(tokens)
+            if len(bare) >= 2 and PLAIN.issuperset(bare[1:]):
+                self.longer[bare[0]].append(number)
             if name := known_as(tokens, form.countries):
                 self.known[name].append(number)
 
@@ -45,6 +69,7 @@ class Signs:
         if len(tokens) == 1 and len(tokens[0]) >= 3:
             found = [*self.full.get(tokens[0], ()), *self.longer.get(tokens[0], ())]
         name = known_as(tokens, self.forms[number].countries)
+        found += self.within.get(tokens, ())
         return [*found, *self.known.get(name, ())]
 
     def between(self, a: Form, b: Form) -> dict[str, float]:
@@ -52,17 +77,22 @@ class Signs:
         found = dict[str, float]()
         abroad = bool(a.countries and b.countries) and a.countries.isdisjoint(b.countries)
         name = known_as(a.tokens, a.countries)
-        if name and name == known_as(b.tokens, b.countries):
-            return {"known by both names": MOST}
+        other = known_as(b.tokens, b.countries)
+        if name and other:
+            return {KNOWN: MOST} if name == other else {"known as two": -MOST}
         short, full = sorted((a, b), key=lambda form: len(form.tokens))
         if acronym(short.tokens, full.tokens):
             found = self._acronym(short, full)
             if not a.countries.isdisjoint(b.countries):
                 found["country"] = SAME_COUNTRY
-        elif len(short.tokens) == 1 and full.tokens[0] == short.tokens[0] and len(full.tokens) > 1:
-            found = self._short(short, full)
-        elif {True, False} == {state_university(a.tokens), state_university(b.tokens)}:
-            found = {"state university": STATE_UNIVERSITY}
+        elif short.tokens == without_region(full.tokens)[:1] and len(full.tokens) > 1:
+            found = self._short(short.tokens[0], without_region(full.tokens))
+        elif letters := acronym_within(a.tokens, b.tokens):
+            found = {"acronym within": ACRONYM if letters > 2 else SHORT_WITHIN}
+        elif other_university(a.tokens, b.tokens):
+            found = {"another university": OTHER_UNIVERSITY}
+        if elsewhere(a.tokens, b.tokens):
+            found["another place"] = ELSEWHERE
         if abroad:
             found["country"] = OTHER_COUNTRY if "acronym" in found else ABROAD
         return found
@@ -74,14 +104,14 @@ class Signs:
             found["several such names"] = SEVERAL
         return found
 
-    def _short(self, short: Form, full: Form) -> dict[str, float]:
+    def _short(self, short: str, full: Tokens) -> dict[str, float]:
         """Weigh a trade name alone against one with plain trade words behind it, or telling ones."""
-        if not PLAIN.issuperset(full.tokens[1:]):
+        if not PLAIN.issuperset(full[1:]):
             return {"branch of the name": BRANCH}
-        if len(short.tokens[0]) < LONG:
+        if len(short) < LONG:
             return {}
-        other = [self.forms[n].tokens for n in self.longer[short.tokens[0]]]
-        several = any(set(tokens) != set(full.tokens) for tokens in other)
+        others = [without_region(self.forms[number].tokens) for number in self.longer[short]]
+        several = any(set(tokens) != set(full) for tokens in others)
         return {"several such names": -0.5} if several else {"short name": 1.5}
 
     def _strangers(self, tokens: Tokens, numbers: Iterable[int]) -> bool:
@@ -102,13 +132,81 @@ def acronym(short: Tokens, full: Tokens) -> bool:
     return len(short) == 1 and len(full) >= 3 and short[0] == initials(full)
 
 
-def state_university(tokens: Tokens) -> bool | None:
-    """Say whether a name is that of a State University, ``None`` if of no university.
+def abbreviated(tokens: Tokens) -> Iterator[Tokens]:
+    """Yield a name with the words before or behind one or two others put to their initials.
 
-    >>> state_university(("iowa", "state", "university")), state_university(("university", "iowa"))
-    (True, False)
+    >>> list(abbreviated(("indian", "institute", "technology", "delhi")))[:2]
+    [('iit', 'delhi'), ('indian', 'itd')]
     """
-    return ("state", "university") in pairwise(tokens) if "university" in tokens else None
+    for kept in (1, 2):
+        if len(tokens) - kept >= 2:
+            yield (initials(tokens[:-kept]), *tokens[-kept:])
+            yield (*tokens[:kept], initials(tokens[kept:]))
+
+
+def acronym_within(a: Tokens, b: Tokens) -> int:
+    """Return how many letters the acronym has that stands in one name for words of the other, or 0.
+
+    >>> acronym_within(("iit", "delhi"), ("indian", "institute", "technology", "delhi"))
+    3
+    >>> acronym_within(("iit", "delhi"), ("indian", "institute", "technology", "madras"))
+    0
+    """
+    short, full = sorted((a, b), key=len)
+    (one, *_), other = (
+        [w for w in short if w not in full] or [""],
+        [w for w in full if w not in short],
+    )
+    both = set(short) & set(full)
+    telling = len(short) - len(both) == 1 < len(one) and not TRADE_WORDS.issuperset(both)
+    return len(one) if telling and one == initials(tuple(other)) else 0
+
+
+def other_university(a: Tokens, b: Tokens) -> bool:
+    """Say whether two names are of two universities, or institutes, by the words that only one bears.
+
+    Such a word is a subject, or stands before what both say: behind it are places and campuses. A part
+    of a university may be named after its subject, the university is not.
+
+    >>> other_university(("university", "sydney"), ("university", "technology", "sydney"))
+    True
+    >>> other_university(("washington", "university"), ("george", "washington", "university"))
+    True
+    >>> other_university(("university", "california"), ("university", "california", "los", "angeles"))
+    False
+    >>> other_university(("university", "florida"), ("university", "florida", "college", "medicine"))
+    False
+    """
+    heads = HEADS.intersection(a), HEADS.intersection(b)
+    if not all(heads) or not PARTS.isdisjoint((*a, *b)):
+        return False
+    if heads[0].isdisjoint(heads[1]):
+        return True
+    one, other = SUBJECTS.intersection(a), SUBJECTS.intersection(b)
+    narrow = one - WIDE, other - WIDE
+    if (narrow[0] != narrow[1]) if any(narrow) else (one != other):
+        return True
+    return bool(named_before(a, b) or named_before(b, a))
+
+
+def named_before(a: Tokens, b: Tokens) -> set[str]:
+    """Return the words of one name that the other lacks, before the last that both have."""
+    both = {word for word in a if any(word == other or alike(word, other) >= 0.75 for other in b)}
+    last = max((place for place, word in enumerate(a) if word in both), default=0)
+    return set(a[:last]) - both - WIDE
+
+
+def elsewhere(a: Tokens, b: Tokens) -> bool:
+    """Say whether each of two names tells a place that the other does not.
+
+    >>> elsewhere(("state", "grid", "beijing"), ("state", "grid", "jiangsu"))
+    True
+    >>> elsewhere(("siemens", "canada"), ("siemens",))
+    False
+    """
+    one, other = ({word for word in set(own) - set(both) if word in REGION_NAMES or word in place_words()}
+                  for own, both in ((a, b), (b, a)))  # fmt: skip
+    return bool(one and other)
 
 
 def sum_of(signs: Mapping[str, float]) -> float:

@@ -5,7 +5,9 @@ Source: the ISO 20275 list of entity legal forms, usual abbreviations of patent 
 trade words of Chinese, Japanese and Korean company registers.
 """
 
+import csv
 import re
+from pathlib import Path
 
 from innoway.engine.resolution.letters import fold
 
@@ -18,7 +20,7 @@ LEGAL_PHRASES = tuple(
         "société à responsabilité limitée", "società per azioni",
         "società a responsabilità limitata", "sociedad anonima", "sociedade anonima",
         "sociedad limitada", "naamloze vennootschap", "besloten vennootschap",
-        "kabushi?ki? ?(?:kaisha|gaisha)", "yugen ?(?:kaisha|gaisha)", "godo ?kaisha", "chusik hoesa",
+        "kabushi?ki? ?(?:kaisha|gaisha)", "yugen ?(?:kaisha|gaisha)", "godo ?kaisha", "national university corporation", "chusik hoesa",
         "limited liability (?:company|partnership)", "public limited company",
         "(?:public )?joint stock company", "a general partnership", "spol(?:ka|ecnost)? s ?r ?o",
         "sp(?:ółka)? z ?o ?o", "spółka z ograniczoną odpowiedzialnością", "spółka akcyjna",
@@ -40,16 +42,21 @@ LEGAL = frozenset(
 )  # fmt: skip
 STOP = frozenset(
     """the of and for a an de des del della do dos das du da la le les el los las et und der die y e
-    l d in at by on to i its ve van von""".split()
+    l d in at by on to i its ve van von studi behalf""".split()
+)
+# Who acts for a university.
+ACTING = frozenset(
+    """board regent trustee governor curator chancellor fellow president provost director overseer
+    visitor acting operating through constitutional""".split()
 )
 _SPELLINGS = """
     university: univ universitat universitaet universitet universite universita universidad
         universidade universiteit universitesi universytet universitas universitatea universitate
-        uniwersytet universitet universiti univerzita univerzitet yliopisto egyetem daigaku
+        uniwersytet universitet universiti univerzita univerzitet yliopisto egyetem hogskola hogskolan hochschule daigaku
         daehaggyo daehakgyo panepistimio universitetet unversity
     institute: inst institut instituto institutet istituto instytut institutes institution instituut
     technology: tech technol technologies technologie technologia tecnologia technical technische
-        techniques technologii
+        techniques technologii technological tecnico tecnica tekniska tekniske technicke
     research: res rsch recherche recherches ricerca ricerche forschung pesquisa investigacion
         investigaciones
     laboratory: lab labs laboratories labor laboratoire laboratoires laboratorio laboratorios
@@ -61,7 +68,12 @@ _SPELLINGS = """
     foundation: found fdn fndn stiftung fondation fundacion fundacao fondazione
     center: ctr centre centro zentrum
     hospital: hosp hopital hopitaux
-    medical: med
+    medical: med medizinische medische medica
+    royal: koninklijke kungliga
+    autonomous: autonoma autonome
+    denmark: danmarks
+    federal: federale
+    study: studies
     medicine: medecine medizin
     college: coll
     school: sch
@@ -72,7 +84,7 @@ _SPELLINGS = """
     industry: ind indus inds industries industrial industrie industriel kogyo saneop industriya
     manufacturing: mfg manuf mfrs seisakusho
     product: prod prods products
-    chemical: chem chems chemicals chemie chimie kagaku hwahag chimique chemische
+    chemical: chem chems chemicals chemistry chemie chimie kagaku hwahag chimique chemische
     pharmaceutical: pharm pharma pharmaceuticals pharms pharmaceutica seiyaku jeyag
     system: sys systems syst
     development: dev devel
@@ -95,8 +107,11 @@ _SPELLINGS = """
     solution: solutions
     regent: regents
     trustee: trustees
+    governor: governors
+    curator: curators
+    fellow: fellows
     network: networks
-    motor: motors jidosha jadongcha
+    motor: motors automobile automobiles automotive jidosha jadongcha
     semiconductor: semiconductors
     automation: automatisation
     material: materials
@@ -112,6 +127,17 @@ _SPELLINGS = """
     california: calif
     massachusetts: mass
     pennsylvania: penna
+    arizona: ariz
+    arkansas: ark
+    colorado: colo
+    connecticut: conn
+    florida: fla
+    michigan: mich
+    minnesota: minn
+    oklahoma: okla
+    tennessee: tenn
+    texas: tex
+    wisconsin: wis
     new york: ny
     new jersey: nj
     united states america: usa
@@ -126,6 +152,39 @@ _SPELLINGS = """
     peking: pekin
     samsung: samseong
     hyundai: hyeondae
+    china: chinese
+    korea: korean
+    agriculture: agricultural agricole agricola
+    polytechnic: polytechnical polytechnique politecnico politecnica polytechnische
+    technology university: tu politechnika
+    post: posts
+    aeronautics: aeronautic aeronautical
+    munich: munchen muenchen
+    cologne: koln koeln
+    vienna: wien
+    rome: roma
+    milan: milano
+    turin: torino
+    florence: firenze
+    naples: napoli
+    venice: venezia
+    lisbon: lisboa
+    prague: praha praze
+    warsaw: warszawa warszawski warszawska
+    copenhagen: kobenhavn kobenhavns koebenhavn
+    gothenburg: goteborg goteborgs goeteborg
+    geneva: geneve genf
+    basel: basle bale
+    brussels: bruxelles brussel
+    antwerp: antwerpen anvers
+    ghent: gent gand
+    lyon: lyons
+    seville: sevilla
+    nuremberg: nurnberg nuernberg
+    hanover: hannover
+    zurich: zuerich
+    moscow: moskva
+    bucharest: bucuresti
 """
 WRITTEN_OUT = {
     spelling: word.strip()
@@ -137,40 +196,60 @@ WRITTEN_OUT = {
 # Legal forms without spaces around them; longest first.
 HAN_LEGAL = re.compile(
     "|".join(
-        """股份有限责任公司 集团股份有限公司 集团有限责任公司 集团有限公司 控股有限公司 股份有限公司
+        """欧洲公司 国立大学法人 股份有限责任公司 集团股份有限公司 集团有限责任公司 集团有限公司 控股有限公司 股份有限公司
         有限责任公司 有限责任合伙 有限公司 股份公司 集团公司 总公司 分公司 责任公司 公司 集团
         株式会社 有限会社 合同会社 合资会社 一般社团法人 一般财团法人 公益财团法人 独立行政法人
         国立研究开发法人 国立大学法人 学校法人 财团法人 社团法人 주식회사 유한회사 재단법인 사단법인
         산학협력단 \\(주\\) \\(株\\) \\(有\\) ㈜ ㈱ \\(有限合伙\\) 有限合伙""".split()
     )
 )
-HAN_REGION = re.compile(
-    r"^(?:中国|中华(?:人民共和国)?)?(?:(?:北京|上海|天津|重庆|深圳|广州|杭州|南京|苏州|武汉|成都|西安"
-    r"|青岛|大连|宁波|厦门|济南|长沙|郑州|合肥|福州|沈阳|无锡|东莞|佛山|珠海|哈尔滨|长春|昆明|南昌|石家庄"
-    r"|常州|嘉兴|温州|绍兴)市?(?:海淀区|朝阳区|中关村)?|(?:广东|浙江|江苏|山东|福建|四川|湖北|湖南|河南"
-    r"|河北|安徽|辽宁|陕西|江西|云南|吉林|黑龙江|山西|贵州|甘肃|海南|青海|台湾)省?)"
-    r"(?=.{2,})(?!大学|银行|医院|石化|石油|市|省|区|工业大学|理工大学|师范大学|科技大学|农业大学|航空航天"
-    r"|邮电大学|交通大学|化工大学|医科大学|中医药大学|国立|科学院)"
+# Cities and provinces of China that firms carry before their trade name, as written in Latin letters.
+REGIONS = dict(
+    pair.split("=")
+    for pair in """北京=beijing 上海=shanghai 天津=tianjin 重庆=chongqing 深圳=shenzhen 广州=guangzhou
+    杭州=hangzhou 南京=nanjing 苏州=suzhou 武汉=wuhan 成都=chengdu 西安=xian 青岛=qingdao 大连=dalian
+    宁波=ningbo 厦门=xiamen 济南=jinan 长沙=changsha 郑州=zhengzhou 合肥=hefei 福州=fuzhou 沈阳=shenyang
+    无锡=wuxi 东莞=dongguan 佛山=foshan 珠海=zhuhai 哈尔滨=harbin 长春=changchun 昆明=kunming 南昌=nanchang
+    石家庄=shijiazhuang 太原=taiyuan 常州=changzhou 南通=nantong 嘉兴=jiaxing 温州=wenzhou 绍兴=shaoxing
+    兰州=lanzhou 贵阳=guiyang 南宁=nanning 烟台=yantai 中山=zhongshan 惠州=huizhou 广东=guangdong
+    浙江=zhejiang 江苏=jiangsu 山东=shandong 福建=fujian 四川=sichuan 湖北=hubei 湖南=hunan 河南=henan
+    河北=hebei 安徽=anhui 辽宁=liaoning 陕西=shaanxi 江西=jiangxi 云南=yunnan 吉林=jilin 山西=shanxi
+    黑龙江=heilongjiang 贵州=guizhou 甘肃=gansu 海南=hainan 青海=qinghai 广西=guangxi 新疆=xinjiang
+    宁夏=ningxia 西藏=tibet 内蒙古=neimenggu""".split()
 )
-# Trade words of names in Han characters, as they are told in English.
-HAN_WORDS = {
-    "科学技术": "science technology", "科学院": "academy science", "大学": "university",
-    "学院": "college", "研究院": "institute", "研究所": "institute", "实验室": "laboratory",
-    "医院": "hospital", "科技": "technology", "技术": "technology", "网讯": "netcom",
-    "网络": "network", "信息": "information", "通信": "communication", "通讯": "communication",
-    "电信": "telecommunication", "电子": "electronic", "电气": "electric", "电器": "electric",
-    "电机": "electric", "电力": "power", "半导体": "semiconductor", "集成电路": "integrated circuit",
-    "积体电路": "integrated circuit", "软件": "software", "数据": "data", "智能": "intelligent",
-    "机器人": "robot", "终端": "device", "汽车": "motor", "自动车": "motor", "能源": "energy",
-    "新能源": "new energy", "材料": "material", "新材料": "new material", "化学": "chemical",
-    "化工": "chemical", "石油": "petroleum", "生物": "biological", "医药": "pharmaceutical",
-    "制药": "pharmaceutical", "药业": "pharmaceutical", "医疗": "medical", "器械": "instrument",
-    "银行": "bank", "投资": "investment", "控股": "holding", "实业": "industry", "工业": "industry",
-    "产业": "industry", "制造": "manufacturing", "制作所": "manufacturing", "设备": "equipment",
-    "机械": "machine", "工程": "engineering", "环境": "environment", "环保": "environment",
-    "光电": "optoelectronic", "显示": "display", "航空": "aviation", "航天": "aerospace",
-    "系统": "system", "在线": "online", "电気": "electric", "制薬": "pharmaceutical", "自动化": "automation", "国际": "international", "国家": "national",
-    "理工": "technology", "交通": "transport", "发展": "development", "开发": "development",
-    "服务": "service", "管理": "management", "咨询": "consulting", "贸易": "trade",
-}  # fmt: skip
-HAN_PARTS = re.compile("|".join(sorted(HAN_WORDS, key=lambda word: (-len(word), word))))
+PARTS_OF_REGIONS = frozenset(
+    "city municipal province provincial district haidian zhongguancun".split()
+)
+# States of the United States by the codes of its post office.
+STATES = dict(
+    pair.split("=")
+    for pair in """al=alabama ak=alaska az=arizona ar=arkansas ca=california co=colorado ct=connecticut
+    de=delaware fl=florida ga=georgia hi=hawaii id=idaho il=illinois in=indiana ia=iowa ks=kansas
+    ky=kentucky la=louisiana me=maine md=maryland ma=massachusetts mi=michigan mn=minnesota
+    ms=mississippi mo=missouri mt=montana ne=nebraska nv=nevada nh=new-hampshire nj=new-jersey
+    nm=new-mexico ny=new-york nc=north-carolina nd=north-dakota oh=ohio ok=oklahoma or=oregon
+    pa=pennsylvania ri=rhode-island sc=south-carolina sd=south-dakota tn=tennessee tx=texas ut=utah
+    vt=vermont va=virginia wa=washington wv=west-virginia wi=wisconsin wy=wyoming""".split()
+)
+# Bodies that are named after their region: it stays.
+OF_A_REGION = frozenset(
+    """university institute college academy school bank hospital museum library laboratory center
+    government bureau commission""".split()
+)
+
+
+def _told() -> dict[str, str]:
+    """Return trade words and trade names of other scripts, each as it is told in Latin letters."""
+    with Path(__file__).with_name("told.csv").open(encoding="utf-8", newline="") as file:
+        told = {row["written"]: row["told"] for row in csv.DictReader(file)}
+    cities = {f"{han}{end}": latin for han, latin in REGIONS.items() for end in ("", "市", "省")}
+    return told | cities
+
+
+TOLD = _told()
+TOLD_PARTS = re.compile("|".join(sorted(TOLD, key=lambda word: (-len(word), word))))
+# Words that say what a firm does, not which it is.
+TRADE_WORDS = (
+    frozenset(word for told in TOLD.values() for word in told.split())
+    | frozenset(WRITTEN_OUT.values())
+) - frozenset(REGIONS.values())

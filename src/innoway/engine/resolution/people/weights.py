@@ -3,7 +3,9 @@
 Source: fitted by logistic regression on pairs of groups around the 196 people labelled by
 Binette et al. 2022 in PatentsView mentions (CC BY 4.0), with whole kinds of evidence left
 out at random so that files with few columns are judged with the right caution: run
-``python -m bench resolution_fit``. Likeness never counts against, contrast never for.
+``python -m bench resolution_fit``. Likeness never counts against, contrast never for. Comparisons
+that tell the same share weight differently from fit to fit; people held out fare alike, see
+``bench/results.md``.
 """
 
 INTERCEPT = -1.855
