@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
@@ -11,12 +12,14 @@ from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
 from innoway.engine.resolution.letters import fold
-from innoway.engine.resolution.organisations.likeness import alike
+from innoway.engine.resolution.organisations.likeness import alike, shortened
 from innoway.engine.resolution.organisations.words import (
     ACTING,
     HAN_LEGAL,
     LEGAL,
+    LEGAL_AT_LENGTH,
     LEGAL_PHRASES,
+    NO_SLIP,
     OF_A_REGION,
     PARTS_OF_REGIONS,
     REGIONS,
@@ -44,6 +47,7 @@ OTHER_NAME = re.compile(
     r"|\s(?:原名|曾用名|旧称|现名)[:：]?\s*",
     re.IGNORECASE,
 )
+SLIPS_FROM = 7  # letters of a word that is written out in spite of a slip
 MISREAD = re.compile(r"[ÂÃÅ][^\w\s]|Ã\w")
 EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # A short name behind the name in full.
@@ -125,8 +129,8 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
     telling = [
         part
         for word in every
-        if word not in LEGAL and word not in STOP
-        for part in WRITTEN_OUT.get(word, word).split()
+        if not _legal(word) and word not in STOP
+        for part in written_out(word).split()
         if part not in LEGAL and part not in STOP
     ]
     return _government(_university(telling)) if telling else tuple(every)
@@ -156,6 +160,42 @@ def organisation_key(name: str) -> str:
     True
     """
     return " ".join(without_region(organisation_tokens(name)))
+
+
+@lru_cache(maxsize=400_000)
+def written_out(word: str) -> str:
+    """Return a word for its abbreviation or foreign form, long ones also with one slip.
+
+    >>> written_out("univ"), written_out("techmologies"), written_out("siemens")
+    ('university', 'technology', 'siemens')
+    """
+    if word in WRITTEN_OUT or len(word) < SLIPS_FROM:
+        return WRITTEN_OUT.get(word, word)
+    found = {known for rest in shortened(word, 1) for known in _slips().get(rest, ())}
+    best = min(found, key=lambda known: (-alike(word, known), known), default=word)
+    return WRITTEN_OUT.get(best, best)
+
+
+@lru_cache(maxsize=1)
+def _slips() -> dict[str, set[str]]:
+    """Return the words that are written out by what remains of them without one letter."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word in (*WRITTEN_OUT, *WRITTEN_OUT.values()):
+        for rest in shortened(word, 1) if len(word) >= SLIPS_FROM else ():
+            found[rest].add(word)
+    return found
+
+
+@lru_cache(maxsize=400_000)
+def _legal(word: str) -> bool:
+    """Say whether a word is a legal form, misspelt or not.
+
+    >>> _legal("coporation"), _legal("kubushiki"), _legal("cooperation"), _legal("companion")
+    (True, True, False, False)
+    """
+    if word in LEGAL or len(word) < 5 or word in NO_SLIP:
+        return word in LEGAL
+    return any(alike(word, form) >= 0.8 for form in LEGAL_AT_LENGTH)
 
 
 @lru_cache(maxsize=1)

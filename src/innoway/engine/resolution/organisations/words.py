@@ -40,6 +40,12 @@ LEGAL = frozenset(
     cie ooo oao zao pao ao aozt sro spol zrt kft nyrt bt doo dd ad ood eood ltda eireli eurl snc scs
     scrl jsc ojsc cjsc pjsc ae epe sti tnhh ks hf ehf kabushiki kaisha jusighoesa yuhanhoesa""".split()
 )  # fmt: skip
+# Long enough to be known when misspelt, and what is like them but no legal form.
+LEGAL_AT_LENGTH = (
+    "incorporated", "incorporation", "corporation", "company", "limited", "kabushiki", "kaisha",
+    "aktiengesellschaft",
+)  # fmt: skip
+NO_SLIP = frozenset(("cooperation", "incorporating"))
 STOP = frozenset(
     """the of and for a an de des del della do dos das du da la le les el los las et und der die y e
     l d in at by on to i its ve van von studi behalf""".split()
