@@ -286,7 +286,7 @@ def _government(words: list[str]) -> tuple[str, ...]:
     agency = bool(rest) and rest[0] in _AGENCIES
     if not country or "kingdom" in rest or not (office or agency or "government" in said):
         return tuple(words)
-    return ("usgovernment", *dict.fromkeys(rest))
+    return ("usgovernment", *(word for word in dict.fromkeys(rest) if word != "state"))
 
 
 @lru_cache(maxsize=100_000)

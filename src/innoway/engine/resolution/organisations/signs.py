@@ -31,11 +31,11 @@ SUBJECTS = frozenset(
     political sport art music textile power am christian catholic women state""".split()  # noqa: SIM905
 )
 WIDE = frozenset(("science", "technology"))  # subjects that hardly tell where another is named
-# Words of a part of a university, which may be named after its subject.
+# Words of a part of a university, which may be named after its subject, and of a body beside it.
 PARTS = frozenset(
-    """school college faculty department center laboratory hospital foundation research campus
-    company office graduate""".split()  # noqa: SIM905
+    "school college faculty department center laboratory hospital campus graduate".split()  # noqa: SIM905
 )
+BESIDE = frozenset("foundation research company office".split())  # noqa: SIM905
 REGION_NAMES = frozenset(REGIONS.values())
 BRANCH = -0.8  # words behind a trade name that usually name a subsidiary
 ABROAD = -0.5  # of other names: firms file from many countries
@@ -186,7 +186,7 @@ def other_university(a: Tokens, b: Tokens) -> bool:
     narrow = one - WIDE, other - WIDE
     if (narrow[0] != narrow[1]) if any(narrow) else (one != other):
         return True
-    return bool(named_before(a, b) or named_before(b, a))
+    return not BESIDE.issuperset(named_before(a, b) | named_before(b, a))
 
 
 def named_before(a: Tokens, b: Tokens) -> set[str]:
