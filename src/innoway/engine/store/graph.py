@@ -200,6 +200,17 @@ def _partners(shot: Snapshot, id: str, technologies: Sequence[str]) -> tuple[Par
     )  # fmt: skip
 
 
+def registered(store: Path, transfers: Iterable[str]) -> dict[str, TransactionLine]:
+    """Return deeds of the graph by their numbers in the register; nothing before it is made."""
+    shot = graph_snapshot(store)
+    if shot is None:
+        return {}
+    rows = shot.rows(
+        "SELECT id FROM transactions WHERE transfer = ANY(?::VARCHAR[])", [sorted(set(transfers))]
+    )
+    return {line.transfer: line for line in transactions(shot, (row["id"] for row in rows))}
+
+
 def transactions(shot: Snapshot, ids: Iterable[str]) -> tuple[TransactionLine, ...]:
     """Return deeds with their parties, newest first."""
     wanted = sorted(set(ids))

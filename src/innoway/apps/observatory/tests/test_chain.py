@@ -2,12 +2,14 @@
 
 import datetime
 import json
+import re
 
 import pytest
 
 from innoway.apps.observatory.gateways import SearchQuery, search_documents, technology
 from innoway.apps.observatory.tests.conftest import NOW, fill
 from innoway.engine.pipelines.ingest import ingest
+from innoway.engine.pipelines.resolving import resolve_store
 from innoway.foundation.i18n.compile import compile_catalogues
 
 
@@ -38,6 +40,22 @@ def test_page_shows_the_owner_and_the_break(patent, visitor):
     assert "Disputed claims" in page
     assert "Who held it when" in page
     assert "2021-06-01" in page
+
+
+def test_deeds_lead_to_their_node_and_parties_as_spelled_to_their_entities(
+    patent, visitor, settings
+):
+    plain = visitor(f"/technologies/{patent}/chain-of-title/").content.decode()
+    resolve_store(settings.STORE, clock=lambda: NOW + datetime.timedelta(1))
+    page = visitor(f"/technologies/{patent}/chain-of-title/").content.decode()
+    links = dict(map(reversed, re.findall(r'<a href="/entities/([^"]+)/">([^<]+)</a>', page)))
+
+    assert "/entities/deed-" not in plain
+    assert links["1/1"].startswith("deed-")
+    assert (
+        "potter drilling"
+        in visitor(f"/entities/{links['POTTER DRILLING']}/").content.decode().lower()
+    )
 
 
 def test_unknown_technology_has_no_chain(filled, visitor):

@@ -16,7 +16,10 @@ from innoway.foundation.web.charts import ChartFigure
 @login_not_required
 def chain_of_title(request, id):
     found = found_or_404(title_of(id), search=id)
-    steps = [(step, EFFECTS[step.effect]) for step in found.chain.steps]
+    steps = [
+        (step, EFFECTS[step.effect], found.deeds.get(step.deed.id), *found.parties(step.deed))
+        for step in found.chain.steps
+    ]
     held = holdings(found.chain.tenures, found.chain.charges)
     context = {
         "found": found, "chain": found.chain, "steps": steps, "owners": owners_today(found.chain),
