@@ -31,6 +31,7 @@ _FEATURES = {
     "acronym within": _("Initials stand for words of the other"),
     "another university": _("Universities of other names"),
     "another place": _("Each names another place"),
+    "only usual words in common": _("Only usual words in common"),
     "known as two": _("Known as two organisations"),
     "branch of the name": _("Words behind the name that tell a branch"),
     "each has a rarer word": _("Each has a rarer word of its own"),

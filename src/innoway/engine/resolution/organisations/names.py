@@ -18,6 +18,7 @@ from innoway.engine.resolution.organisations.words import (
     HAN_LEGAL,
     LEGAL,
     LEGAL_AT_LENGTH,
+    LEGAL_BEHIND,
     LEGAL_PHRASES,
     NO_SLIP,
     OF_A_REGION,
@@ -128,10 +129,10 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
     every = _singles(TOKEN.findall(text.replace("&", " and ")))
     telling = [
         part
-        for word in every
-        if not _legal(word) and word not in STOP
+        for place, word in enumerate(every)
+        if word not in STOP and (not _legal(word) or (place == 0 and word in LEGAL_BEHIND))
         for part in written_out(word).split()
-        if part not in LEGAL and part not in STOP
+        if part not in STOP and (part == word or part not in LEGAL)
     ]
     return _government(_university(telling)) if telling else tuple(every)
 

@@ -22,7 +22,13 @@ from innoway.engine.resolution.organisations.likeness import (
     in_bits,
 )
 from innoway.engine.resolution.organisations.names import without_region
-from innoway.engine.resolution.organisations.signs import KNOWN, REGION_NAMES, Signs, sum_of
+from innoway.engine.resolution.organisations.signs import (
+    KNOWN,
+    REGION_NAMES,
+    Signs,
+    sum_of,
+    usual_only,
+)
 from innoway.engine.resolution.organisations.spellings import Spelling, read_spellings
 from innoway.engine.resolution.organisations.weighing import WordWeights
 
@@ -40,7 +46,11 @@ UNLIKE = 0.3  # likeness of names below what is mentionable, in the mean of two 
 DOUBTFUL = 0.55, 0.68  # likeness of pairs that a person should see
 # Signs that say enough without weighing the words.
 ALONE = frozenset(("acronym", "acronym within", KNOWN, "known as two"))
+# Signs by which no member of one group may be of another, however alike the rest are.
+OPPOSED = frozenset(("another place", "known as two"))
+NEVER = -20.0
 RARER = -1.0
+ONLY_USUAL = -1.0
 TOLD = 0.98  # likeness of names that one spelling tells together
 NEAR_OF_CLUSTER = 3
 
@@ -90,6 +100,8 @@ class OrganisationResolver:
         words = self._words(one.tokens, other.tokens)
         if self.words.told_apart(words):
             signs["each has a rarer word"] = RARER
+        if usual_only(one.tokens, words.only_second) or usual_only(other.tokens, words.only_first):
+            signs["only usual words in common"] = ONLY_USUAL
         if not signs or not words.shared:
             return words
         score = from_bits(max(-MOST, min(MOST, in_bits(words.score) + sum_of(signs))))
@@ -212,7 +224,11 @@ class OrganisationResolver:
         pair = (min(a, b), max(a, b))
         known = self.scores.get(pair, self.asked.get(pair))
         if known is None:
-            known = self.asked[pair] = self._compare(*pair).score
+            found = self._compare(*pair)
+            known = found.score if OPPOSED.isdisjoint(found.signs) else NEVER
+            self.asked[pair] = known
+        if known == NEVER:
+            return NEVER
         return known if known >= MENTIONABLE else UNLIKE
 
     def _nodes(

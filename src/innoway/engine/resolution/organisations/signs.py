@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 
 from innoway.engine.resolution.organisations.forms import Form, Tokens, initials
 from innoway.engine.resolution.organisations.known import known_as
 from innoway.engine.resolution.organisations.likeness import MOST, alike
 from innoway.engine.resolution.organisations.names import without_region
-from innoway.engine.resolution.organisations.words import REGIONS, TRADE_WORDS
+from innoway.engine.resolution.organisations.words import REGIONS, STATES, TRADE_WORDS
 from innoway.engine.text.places import place_words
 
 LONG = 4  # letters of an acronym that few others bear
@@ -193,7 +194,7 @@ def named_before(a: Tokens, b: Tokens) -> set[str]:
     """Return the words of one name that the other lacks, before the last that both have."""
     both = {word for word in a if any(word == other or alike(word, other) >= 0.75 for other in b)}
     last = max((place for place, word in enumerate(a) if word in both), default=0)
-    return set(a[:last]) - both - WIDE
+    return {word for word in a[:last] if len(word) > 3 or word in SUBJECTS} - both - WIDE
 
 
 def elsewhere(a: Tokens, b: Tokens) -> bool:
@@ -204,9 +205,29 @@ def elsewhere(a: Tokens, b: Tokens) -> bool:
     >>> elsewhere(("siemens", "canada"), ("siemens",))
     False
     """
-    one, other = ({word for word in set(own) - set(both) if word in REGION_NAMES or word in place_words()}
-                  for own, both in ((a, b), (b, a)))  # fmt: skip
-    return bool(one and other)
+    one, other = places_in(a), places_in(b)
+    return bool(one - other and other - one)
+
+
+def usual_only(tokens: Tokens, others: Iterable[str]) -> bool:
+    """Say whether a name has usual words only, and the other more of its own: it is not short for that.
+
+    >>> usual_only(("semiconductor", "manufacturing"), ["taiwan"]), usual_only(("general", "electric"), [])
+    (True, False)
+    """
+    return bool(others) and usual_words().issuperset(tokens)
+
+
+@cache
+def usual_words() -> frozenset[str]:
+    """Return the words that say what many firms do or are; places are not among them."""
+    return TRADE_WORDS - place_words() - set(STATES.values())
+
+
+@lru_cache(maxsize=400_000)
+def places_in(tokens: Tokens) -> frozenset[str]:
+    """Return the words of a name that name a place."""
+    return frozenset(word for word in tokens if word in REGION_NAMES or word in place_words())
 
 
 def sum_of(signs: Mapping[str, float]) -> float:

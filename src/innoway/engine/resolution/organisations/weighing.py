@@ -9,6 +9,7 @@ from innoway.engine.resolution.organisations.likeness import NameLikeness, near_
 REPLACED = 1.0
 SLIP, TWO_WORDS = 2.5, 4.0  # against a word misspelt, and against two that are both usual
 USUAL = 3  # names that use a word
+RATIO = 10  # by which a word is more usual than its slip in the first letter
 
 
 def words_score(shared: float, first: float, second: float, slips: float = 0.0) -> float:
@@ -44,7 +45,10 @@ class WordWeights:
                 shared[word] = weight * likeness
                 gained += shared[word]
                 if likeness < 1:
-                    usual = min(self.counts[word], self.counts[best]) >= USUAL
+                    few, many = sorted((self.counts[word], self.counts[best]))
+                    usual = few >= USUAL or (
+                        word[0] != best[0] and len(word) < 8 and many < RATIO * few
+                    )
                     slips += weight * (1 - likeness) * (TWO_WORDS if usual else SLIP)
             else:
                 only_first[word] = self.of[word]

@@ -40,6 +40,8 @@ LEGAL = frozenset(
     cie ooo oao zao pao ao aozt sro spol zrt kft nyrt bt doo dd ad ood eood ltda eireli eurl snc scs
     scrl jsc ojsc cjsc pjsc ae epe sti tnhh ks hf ehf kabushiki kaisha jusighoesa yuhanhoesa""".split()
 )  # fmt: skip
+# Short forms that stand behind the name only; before it they are something else.
+LEGAL_BEHIND = frozenset("sti ad dd ae ks hf ug ev eg se pc gk bt ood plc llp lp".split())
 # Long enough to be known when misspelt, and what is like them but no legal form.
 LEGAL_AT_LENGTH = (
     "incorporated", "incorporation", "corporation", "company", "limited", "kabushiki", "kaisha",

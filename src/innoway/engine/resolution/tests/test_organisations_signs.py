@@ -78,6 +78,8 @@ def test_names_of_one_organisation_are_joined(one, other):
         ("Foobar University", "Foobar University of Technology"),
         ("University of Foobar", "Foobar Medical University"),
         ("Foobar Institute of Technology", "Foobar University of Technology"),
+        ("Research Corporation", "Industrial Technology Research Institute"),
+        ("STI Medical Systems, LLC", "Medical Systems Corporation"),
         ("George Foobar University", "University of Foobar"),
         ("University of British Columbia", "Columbia University"),
         ("北京工业大学", "北京理工大学"),
