@@ -182,6 +182,7 @@ PROPERTIES = {
     "id": _("Identifier"),
     "assignees": _("Assignees"),
     "parties": _("Parties"),
+    "founded": _("Founded"),
     "register_id": _("Register number"),
     "city": _("City"),
     "region": _("Region"),

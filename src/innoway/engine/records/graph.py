@@ -97,6 +97,10 @@ class MemberName:
     count: int
     mention: str
 
+    @property
+    def document(self) -> str:
+        return self.mention.split("|", 1)[0]
+
 
 @dataclass(frozen=True, slots=True)
 class EntityPage:

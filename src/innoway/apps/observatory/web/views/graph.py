@@ -28,6 +28,7 @@ def explorer(request):
         "asked": asked,
         "offered": entities.find_entities(asked) if asked else (),
         "picture": picture,
+        "several": len(centres) > 1,
         "lines": lines_of(picture.edges, picture.nodes, centres, request),
         "span": span,
         "kinds": [(kind, names[0], kind in kinds) for kind, names in RELATIONS.items()],

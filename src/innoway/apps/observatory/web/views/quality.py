@@ -50,7 +50,10 @@ def described(rows):
     if first.labelled is None:
         return _("%(count)s distinct names, every one of them labelled.") % {"count": count}
     facts = {"count": count, "labelled": number_format(first.labelled, force_grouping=True)}
-    return _("%(count)s mentions, %(labelled)s labelled people.") % facts
+    told = _("%(count)s mentions, %(labelled)s labelled people.") % facts
+    share = {"f1": interval(first.f1), "precision": interval(first.precision),
+             "recall": interval(first.recall)}  # fmt: skip
+    return told + " " + _("Ours: F1 %(f1)s, precision %(precision)s, recall %(recall)s.") % share
 
 
 def interval(estimate):
