@@ -11,7 +11,9 @@ from innoway.apps.observatory.calculations.flow_map import flow_map
 from innoway.apps.observatory.gateways import (
     EntityRef,
     Flow,
+    NameCount,
     SearchQuery,
+    entity_page,
     find_entities,
     locate,
     measured_quality,
@@ -20,6 +22,7 @@ from innoway.apps.observatory.gateways import (
 )
 from innoway.apps.observatory.queries.networks import NetworkPage
 from innoway.apps.observatory.rest.schemas import FlowOut
+from innoway.apps.observatory.web.views.entity import names_for
 from innoway.apps.observatory.web.views.network import map_figure, positions
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +52,17 @@ def test_entity_page_shows_portfolio_spellings_and_partners(inventor, owner, pat
     assert patent.title in text
     assert f"/entities/{owner.id}/" in text
     assert f"/people/{patent.people[0].id}/" in text
+
+
+def test_organisation_is_named_in_the_script_of_the_reader_first(owner):
+    page = entity_page(owner.id, limit=1, offset=0)
+    both = replace(
+        page, names=(NameCount("Xinghe Optics Ltd", 9), NameCount("星河光学有限公司", 1))
+    )
+
+    assert names_for(both, "zh-hans") == ("星河光学有限公司", "Xinghe Optics Ltd")
+    assert names_for(both, "en") == ("Xinghe Optics Ltd", "星河光学有限公司")
+    assert names_for(page, "zh-hans") == (page.name, "")
 
 
 def test_raw_pages_lead_to_their_entities(inventor, owner, patent, visitor):

@@ -1,16 +1,20 @@
 """One entity: a person, an organisation, a deed, or another node with what is around it."""
 
 import json
+import re
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 
 from innoway.apps.observatory.queries import entities
 from innoway.apps.observatory.web.views.figure import years_figure
 from innoway.apps.observatory.web.views.graph import lines_of
 from innoway.apps.observatory.web.views.organisation import page_number
 from innoway.apps.observatory.web.views.technology import found_or_404
+
+HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @login_not_required
@@ -44,5 +48,17 @@ def follow_the_money(request, id):
 def entity_context(it, page):
     pages = min(-(-it.portfolio_total // entities.PER_PAGE), entities.LAST_PAGE)
     figure = years_figure(it.timeline)
-    return {"it": it, "number": page, "pages": pages, "figure": figure,
+    name, also = names_for(it, get_language() or "")
+    return {"it": it, "name": name, "also": also, "number": page, "pages": pages, "figure": figure,
             "start": (page - 1) * entities.PER_PAGE + 1}  # fmt: skip
+
+
+def names_for(it, language):
+    """Return the name that a reader of a language reads first, and one in the other script."""
+    if it.kind != "organisation":
+        return it.name, ""
+    chinese = next((one.name for one in it.names if HAN.search(one.name)), "")
+    other = next((one.name for one in it.names if not HAN.search(one.name)), "")
+    if not chinese or not other:
+        return it.name, ""
+    return (chinese, other) if language.startswith("zh") else (other, chinese)
