@@ -75,7 +75,7 @@ _NAMESAKES = f"""
         b.name AS second_name, a.entity AS first_id, b.entity AS second_id
     FROM ranked a JOIN ranked b ON b.party = a.party AND b.place > a.place"""  # noqa: S608
 
-# The two commonest spellings of the largest entities: were they joined rightly?
+# The commonest spelling of the largest entities beside the one least like it: was it joined rightly?
 _SPELLINGS = """
     WITH large AS (
         SELECT id FROM entities WHERE kind = '{kind}' AND len(names) > 1
@@ -84,12 +84,16 @@ _SPELLINGS = """
         SELECT m.entity, m.party, min(m.mention) AS mention, min(m.name) AS name, count(*) AS n
         FROM membership m JOIN large ON large.id = m.entity
         WHERE m.kind = 'organisation' OR m.role IN {creators} GROUP BY ALL),
-    ranked AS (
-        SELECT *, row_number() OVER (PARTITION BY entity ORDER BY n DESC, party) AS place
-        FROM spelled QUALIFY place <= 2)
+    common AS (
+        SELECT * FROM spelled
+        QUALIFY row_number() OVER (PARTITION BY entity ORDER BY n DESC, party) = 1),
+    odd AS (
+        SELECT s.* FROM spelled s JOIN common c ON c.entity = s.entity AND c.party <> s.party
+        QUALIFY row_number() OVER (PARTITION BY s.entity ORDER BY
+            jaro_winkler_similarity(lower(c.name), lower(s.name)), s.party) = 1)
     SELECT a.mention AS first, b.mention AS second, NULL AS score, a.name AS first_name,
         b.name AS second_name, a.entity AS first_id, b.entity AS second_id
-    FROM ranked a JOIN ranked b ON b.entity = a.entity AND b.place > a.place"""
+    FROM common a JOIN odd b ON b.entity = a.entity"""
 
 
 @dataclass(frozen=True, slots=True)
