@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 
 from innoway.engine.resolution.organisations.forms import Form, Tokens, initials
 from innoway.engine.resolution.organisations.known import known_as
-from innoway.engine.resolution.organisations.likeness import MOST, alike
+from innoway.engine.resolution.organisations.likeness import MOST
 from innoway.engine.resolution.organisations.names import without_region
+from innoway.engine.resolution.organisations.universities import other_university
 from innoway.engine.resolution.organisations.words import REGIONS, STATES, TRADE_WORDS
 from innoway.engine.text.places import place_words
 
@@ -23,20 +24,6 @@ SAME_COUNTRY, OTHER_COUNTRY = 0.5, -3.0  # of an acronym
 SEVERAL = -2.1
 OTHER_UNIVERSITY = -2.5  # for a word that only one of two universities bears
 ELSEWHERE = -2.0  # that each of two names tells another place
-HEADS = frozenset(("university", "institute"))
-# What universities and institutes of one place are told apart by.
-SUBJECTS = frozenset(
-    """technology science polytechnic engineering medical medicine pharmaceutical chemical electronic
-    agriculture forestry ocean petroleum mining geology aeronautics astronautics aviation transport
-    jiaotong telecommunication normal education language foreign economics finance business law
-    political sport art music textile power am christian catholic women state""".split()  # noqa: SIM905
-)
-WIDE = frozenset(("science", "technology"))  # subjects that hardly tell where another is named
-# Words of a part of a university, which may be named after its subject, and of a body beside it.
-PARTS = frozenset(
-    "school college faculty department center laboratory hospital campus graduate".split()  # noqa: SIM905
-)
-BESIDE = frozenset("foundation research company office".split())  # noqa: SIM905
 REGION_NAMES = frozenset(REGIONS.values())
 BRANCH = -0.8  # words behind a trade name that usually name a subsidiary
 ABROAD = -0.5  # of other names: firms file from many countries
@@ -161,40 +148,6 @@ def acronym_within(a: Tokens, b: Tokens) -> int:
     both = set(short) & set(full)
     telling = len(short) - len(both) == 1 < len(one) and not TRADE_WORDS.issuperset(both)
     return len(one) if telling and one == initials(tuple(other)) else 0
-
-
-def other_university(a: Tokens, b: Tokens) -> bool:
-    """Say whether two names are of two universities, or institutes, by the words that only one bears.
-
-    Such a word is a subject, or stands before what both say: behind it are places and campuses. A part
-    of a university may be named after its subject, the university is not.
-
-    >>> other_university(("university", "sydney"), ("university", "technology", "sydney"))
-    True
-    >>> other_university(("washington", "university"), ("george", "washington", "university"))
-    True
-    >>> other_university(("university", "california"), ("university", "california", "los", "angeles"))
-    False
-    >>> other_university(("university", "florida"), ("university", "florida", "college", "medicine"))
-    False
-    """
-    heads = HEADS.intersection(a), HEADS.intersection(b)
-    if not all(heads) or not PARTS.isdisjoint((*a, *b)):
-        return False
-    if heads[0].isdisjoint(heads[1]):
-        return True
-    one, other = SUBJECTS.intersection(a), SUBJECTS.intersection(b)
-    narrow = one - WIDE, other - WIDE
-    if (narrow[0] != narrow[1]) if any(narrow) else (one != other):
-        return True
-    return not BESIDE.issuperset(named_before(a, b) | named_before(b, a))
-
-
-def named_before(a: Tokens, b: Tokens) -> set[str]:
-    """Return the words of one name that the other lacks, before the last that both have."""
-    both = {word for word in a if any(word == other or alike(word, other) >= 0.75 for other in b)}
-    last = max((place for place, word in enumerate(a) if word in both), default=0)
-    return {word for word in a[:last] if len(word) > 3 or word in SUBJECTS} - both - WIDE
 
 
 def elsewhere(a: Tokens, b: Tokens) -> bool:
