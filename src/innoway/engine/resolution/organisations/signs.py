@@ -146,7 +146,7 @@ def acronym_within(a: Tokens, b: Tokens) -> int:
         [w for w in full if w not in short],
     )
     both = set(short) & set(full)
-    telling = len(short) - len(both) == 1 < len(one) and not TRADE_WORDS.issuperset(both)
+    telling = len(short) - len(both) == 1 < len(one) and not usual_words().issuperset(both)
     return len(one) if telling and one == initials(tuple(other)) else 0
 
 

@@ -164,7 +164,7 @@ _SPELLINGS = """
     korea: korean
     agriculture: agricultural agricole agricola
     polytechnic: polytechnical polytechnique politecnico politecnica polytechnische
-    technology university: tu politechnika
+    technology university: politechnika
     post: posts
     aeronautics: aeronautic aeronautical
     munich: munchen muenchen
