@@ -152,6 +152,7 @@ def _mended(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=400_000)
 def organisation_key(name: str) -> str:
     """Return the name as one comparable string.
 
@@ -196,7 +197,9 @@ def _legal(word: str) -> bool:
     """
     if word in LEGAL or len(word) < 5 or word in NO_SLIP:
         return word in LEGAL
-    return any(alike(word, form) >= 0.8 for form in LEGAL_AT_LENGTH)
+    # Two slips change four letters at most of those that two words do not share.
+    near = [form for form in LEGAL_AT_LENGTH if len(set(word) ^ set(form)) <= 4]
+    return any(alike(word, form) >= 0.8 for form in near)
 
 
 @lru_cache(maxsize=1)

@@ -122,21 +122,28 @@ def crowds(
     It is the mean over the mentions of the name that tell an organisation. One person is at one or
     two; a name found at twenty in the same year is borne by many. Whole blocks must be given.
     """
-    found: dict[tuple[str, str], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    names = [(m.name.surname, m.name.joined) for m in mentions]
-    for row in np.flatnonzero(np.diff(organisations.indptr)).tolist():
-        found[names[row]][mentions[row].year or 0].append(row)
-    size = {
-        name: sum(len(rows) * distinct(organisations[rows]) for rows in years.values())
-        / sum(map(len, years.values()))
-        for name, years in found.items()
-    }
-    return np.log([size.get(name, 1) for name in names], dtype=np.float32)
-
-
-def distinct(rows: sparse.csr_matrix) -> int:
-    """Return how many columns some rows have between them."""
-    return len(np.unique(rows.indices))
+    names: dict[tuple[str, str], int] = {}
+    years: dict[tuple[int, int], int] = {}
+    whose = np.array(
+        [names.setdefault((m.name.surname, m.name.joined), len(names)) for m in mentions],
+        dtype=np.int64,
+    )
+    told = np.flatnonzero(np.diff(organisations.indptr))
+    at = np.array(
+        [
+            years.setdefault((int(whose[n]), mentions[n].year or 0), len(years))
+            for n in told.tolist()
+        ],
+        dtype=np.int64,
+    )
+    # Organisations of each name in each year, counted once each.
+    cells = organisations[told].tocoo()
+    width = max(organisations.shape[1], 1)
+    found = np.bincount(np.unique(at[cells.row] * width + cells.col) // width, minlength=len(years))
+    total = np.bincount(whose[told], found[at], minlength=len(names))
+    count = np.bincount(whose[told], minlength=len(names))
+    size = np.divide(total, count, out=np.ones(len(names)), where=count > 0)
+    return np.log(size[whose], dtype=np.float32)
 
 
 def incidence(
