@@ -47,7 +47,7 @@ DOUBTFUL = 0.55, 0.68  # likeness of pairs that a person should see
 # Signs that say enough without weighing the words.
 ALONE = frozenset(("acronym", "acronym within", KNOWN, "known as two"))
 # Signs by which no member of one group may be of another, however alike the rest are.
-OPPOSED = frozenset(("another place", "known as two"))
+OPPOSED = frozenset(("another place", "two universities", "known as two"))
 NEVER = -20.0
 RARER = -1.0
 ONLY_USUAL = -1.0

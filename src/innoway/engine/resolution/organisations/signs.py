@@ -8,7 +8,7 @@ from innoway.engine.resolution.organisations.forms import Form, Tokens, initials
 from innoway.engine.resolution.organisations.known import known_as
 from innoway.engine.resolution.organisations.likeness import MOST
 from innoway.engine.resolution.organisations.names import without_region
-from innoway.engine.resolution.organisations.universities import other_university
+from innoway.engine.resolution.organisations.universities import other_university, two_universities
 from innoway.engine.resolution.organisations.words import REGIONS, STATES, TRADE_WORDS
 from innoway.engine.text.places import place_words
 
@@ -77,6 +77,8 @@ class Signs:
             found = self._short(short.tokens[0], without_region(full.tokens))
         elif letters := acronym_within(a.tokens, b.tokens):
             found = {"acronym within": ACRONYM if letters > 2 else SHORT_WITHIN}
+        elif two_universities(a.tokens, b.tokens):
+            found = {"two universities": OTHER_UNIVERSITY}
         elif other_university(a.tokens, b.tokens):
             found = {"another university": OTHER_UNIVERSITY}
         if elsewhere(a.tokens, b.tokens):

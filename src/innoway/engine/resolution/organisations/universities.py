@@ -17,7 +17,9 @@ WIDE = frozenset(("science", "technology"))  # subjects that hardly tell where a
 PARTS = frozenset(
     "school college faculty department center laboratory hospital campus graduate".split()
 )
-BESIDE = frozenset("foundation research company office".split())
+BESIDE = frozenset(
+    "foundation research company office industry academy academic cooperation collaboration".split()
+)
 
 
 def other_university(a: Tokens, b: Tokens) -> bool:
@@ -45,6 +47,17 @@ def other_university(a: Tokens, b: Tokens) -> bool:
     if (narrow[0] != narrow[1]) if any(narrow) else (one != other):
         return True
     return not BESIDE.issuperset(named_before(a, b) | named_before(b, a))
+
+
+def two_universities(a: Tokens, b: Tokens) -> bool:
+    """Say whether each of two names of universities bears a word that the other lacks.
+
+    >>> two_universities(("yonsei", "university", "foundation"), ("foundation", "sejong", "university"))
+    True
+    """
+    if "university" not in a or "university" not in b:
+        return False
+    return not BESIDE.issuperset(named_before(a, b)) and not BESIDE.issuperset(named_before(b, a))
 
 
 def named_before(a: Tokens, b: Tokens) -> set[str]:

@@ -260,4 +260,5 @@ TOLD_PARTS = re.compile("|".join(sorted(TOLD, key=lambda word: (-len(word), word
 TRADE_WORDS = (
     frozenset(word for told in TOLD.values() for word in told.split())
     | frozenset(WRITTEN_OUT.values())
+    | frozenset("ip patent patents innovation innovations enterprise enterprises trading".split())
 ) - frozenset(REGIONS.values())

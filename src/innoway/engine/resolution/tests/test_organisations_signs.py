@@ -80,6 +80,10 @@ def test_names_of_one_organisation_are_joined(one, other):
         ("Foobar Institute of Technology", "Foobar University of Technology"),
         ("Research Corporation", "Industrial Technology Research Institute"),
         ("STI Medical Systems, LLC", "Medical Systems Corporation"),
+        (
+            "Industry Academy Cooperation Foundation of Sejong University",
+            "Korea Polytechnic University Industry Academic Cooperation Foundation",
+        ),
         ("George Foobar University", "University of Foobar"),
         ("University of British Columbia", "Columbia University"),
         ("北京工业大学", "北京理工大学"),
