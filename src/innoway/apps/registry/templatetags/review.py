@@ -31,6 +31,7 @@ _FEATURES = {
     "acronym within": _("Initials stand for words of the other"),
     "another university": _("Universities of other names"),
     "two universities": _("Each names another university"),
+    "other characters": _("Written in other characters"),
     "another place": _("Each names another place"),
     "only usual words in common": _("Only usual words in common"),
     "known as two": _("Known as two organisations"),

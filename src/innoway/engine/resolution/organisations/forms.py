@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from innoway.engine.resolution.organisations.names import names_in, organisation_tokens
+from innoway.engine.resolution.organisations.names import characters, names_in, organisation_tokens
 from innoway.engine.resolution.organisations.spellings import Spelling
 
 Tokens = tuple[str, ...]
@@ -16,9 +16,11 @@ class Form:
     """One name in comparable form, the spellings that come down to it, and their countries.
 
     A form without spellings is a name that is only told within another: "(formerly ...)".
+    ``characters`` are those of Han that name it: 宏达 is not 鸿达, though they sound alike.
     """
 
     tokens: Tokens
+    characters: str = ""
     rows: list[int] = field(default_factory=list)
     countries: set[str] = field(default_factory=set)
 
@@ -36,30 +38,35 @@ class Forms:
     def of(cls, spellings: Sequence[Spelling]) -> "Forms":
         """Return the forms of spellings."""
         names = [
-            [organisation_tokens(name) for name in names_in(one.name)] or [()] for one in spellings
+            [(organisation_tokens(name), characters(name)) for name in names_in(one.name)]
+            or [((), "")]
+            for one in spellings
         ]
-        apart = written_apart(tokens for told in names for tokens in told)
+        apart = written_apart(tokens for told in names for tokens, _ in told)
         forms = cls()
         for row, (one, told) in enumerate(zip(spellings, names, strict=True)):
-            forms._take(row, one.country.strip().upper(), [_split(t, apart) for t in told])
+            forms._take(
+                row, one.country.strip().upper(), [(_split(t, apart), han) for t, han in told]
+            )
         return forms
 
-    def _take(self, row: int, country: str, told: list[Tokens]) -> None:
+    def _take(self, row: int, country: str, told: list[tuple[Tokens, str]]) -> None:
         own, *others = told
-        number = self._form(own, row)
+        number = self._form(*own, row)
         form = self.all[number]
         form.rows.append(row)
         self.of_row.append(number)
         form.countries |= {country} - {""}
-        for other in filter(None, [*others, *carried(own)]):
-            self._tell(number, self._form(other, row))
+        for other, han in [*others, *((name, "") for name in carried(own[0]))]:
+            if other:
+                self._tell(number, self._form(other, han, row))
 
-    def _form(self, tokens: Tokens, row: int) -> int:
+    def _form(self, tokens: Tokens, han: str, row: int) -> int:
         """Return the number of a form; a spelling that says nothing has a form of its own."""
-        key = "".join(tokens) or f"\n{row}"
+        key = f"{''.join(tokens)} {han}" if tokens else f"\n{row}"
         if key not in self.by_key:
             self.by_key[key] = len(self.all)
-            self.all.append(Form(tokens))
+            self.all.append(Form(tokens, han))
         return self.by_key[key]
 
     def _tell(self, one: int, other: int) -> None:

@@ -28,11 +28,19 @@ from innoway.engine.resolution.organisations.words import (
     STOP,
     TOLD,
     TOLD_PARTS,
+    TRADE_PARTS,
     TRADE_WORDS,
     WRITTEN_OUT,
 )
 
-__all__ = ["LEGAL", "names_in", "organisation_key", "organisation_tokens", "without_region"]
+__all__ = [
+    "LEGAL",
+    "characters",
+    "names_in",
+    "organisation_key",
+    "organisation_tokens",
+    "without_region",
+]
 
 NOISE = re.compile(
     r"\b(?:cnt|sta|jpx|gbx|cod)\b(?:\s+[a-z]{2,3})?(?:\s+cod)?(?:\s+\d+)?", re.IGNORECASE
@@ -50,6 +58,7 @@ OTHER_NAME = re.compile(
 )
 SLIPS_FROM = 7  # letters of a word that is written out in spite of a slip
 MISREAD = re.compile(r"[ÂÃÅ][^\w\s]|Ã\w")
+HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # A short name behind the name in full.
 SHORT_NAME = re.compile(r"(.*\S)\s*(?:\s[-–—]\s*|[(（])\s*([^\W\d_]{3,15})\s*[)）]?")
@@ -213,10 +222,28 @@ def _latin(text: str) -> str:
     >>> " ".join(_latin("北京小米移动软件有限公司").split()), " ".join(_latin("삼성디스플레이").split())
     ('beijing xiaomi mobile software', 'samsung display')
     """
+    told = TOLD_PARTS.sub(lambda m: f" {TOLD[m[0]]} ", _bare(text))
+    return HAN_RUN.sub(lambda m: f" {''.join(lazy_pinyin(m[0]))} ", told)
+
+
+def _bare(text: str) -> str:
+    """Return a name of East Asia in simplified characters, legal forms off."""
     text = _simplified().convert(text)
     bare = HAN_LEGAL.sub(" ", text)
-    told = TOLD_PARTS.sub(lambda m: f" {TOLD[m[0]]} ", bare if bare.strip() else text)
-    return re.sub(r"[\u3400-\u9fff]+", lambda m: f" {''.join(lazy_pinyin(m[0]))} ", told)
+    return bare if bare.strip() else text
+
+
+@lru_cache(maxsize=400_000)
+def characters(name: str) -> str:
+    """Return the Han characters of a name that name it: without legal forms and trade words.
+
+    >>> characters("深圳市宏达电子有限公司"), characters("鴻達電子"), characters("Hongda Electronics")
+    ('深圳市宏达', '鸿达', '')
+    """
+    name = unicodedata.normalize("NFKC", name)
+    if not HAN_RUN.search(name):
+        return ""
+    return "".join(HAN_RUN.findall(TRADE_PARTS.sub(" ", _bare(name))))
 
 
 def without_region(words: tuple[str, ...]) -> tuple[str, ...]:

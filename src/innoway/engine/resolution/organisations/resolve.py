@@ -45,9 +45,9 @@ MOST_MET = 60  # names that one is compared with, the likeliest first
 UNLIKE = 0.3  # likeness of names below what is mentionable, in the mean of two groups
 DOUBTFUL = 0.55, 0.68  # likeness of pairs that a person should see
 # Signs that say enough without weighing the words.
-ALONE = frozenset(("acronym", "acronym within", KNOWN, "known as two"))
+ALONE = frozenset(("acronym", "acronym within", KNOWN, "known as two", "other characters"))
 # Signs by which no member of one group may be of another, however alike the rest are.
-OPPOSED = frozenset(("another place", "two universities", "known as two"))
+OPPOSED = frozenset(("another place", "two universities", "known as two", "other characters"))
 NEVER = -20.0
 RARER = -1.0
 ONLY_USUAL = -1.0

@@ -17,6 +17,7 @@ PLAIN = frozenset(
     """technology science holding group international industry network information netcom
     corporate global worldwide""".split()  # noqa: SIM905
 )
+CORPORATION = "c"  # the legal form that many an acronym ends with, off in the words
 KNOWN = "known by both names"
 ACRONYM, SHORT_ACRONYM = 2.4, 0.7  # alone the short one stays below the threshold
 SHORT_WITHIN = 1.2  # of two letters, beside a telling word that both names have
@@ -43,6 +44,7 @@ class Signs:
             tokens = form.tokens
             if len(tokens) >= 3:
                 self.full[initials(tokens)].append(number)
+                self.full[initials(tokens) + CORPORATION].append(number)
             for key in abbreviated(tokens):
                 self.within[key].append(number)
             bare = without_region(tokens)
@@ -68,6 +70,8 @@ class Signs:
         other = known_as(b.tokens, b.countries)
         if name and other:
             return {KNOWN: MOST} if name == other else {"known as two": -MOST}
+        if other_characters(a.characters, b.characters):
+            return {"other characters": -MOST}
         short, full = sorted((a, b), key=lambda form: len(form.tokens))
         if acronym(short.tokens, full.tokens):
             found = self._acronym(short, full)
@@ -118,8 +122,11 @@ def acronym(short: Tokens, full: Tokens) -> bool:
 
     >>> acronym(("ibm",), ("international", "business", "machine"))
     True
+    >>> acronym(("tsmc",), ("taiwan", "semiconductor", "manufacturing"))
+    True
     """
-    return len(short) == 1 and len(full) >= 3 and short[0] == initials(full)
+    letters = initials(full)
+    return len(short) == 1 and len(full) >= 3 and short[0] in (letters, letters + CORPORATION)
 
 
 def abbreviated(tokens: Tokens) -> Iterator[Tokens]:
@@ -150,6 +157,18 @@ def acronym_within(a: Tokens, b: Tokens) -> int:
     both = set(short) & set(full)
     telling = len(short) - len(both) == 1 < len(one) and not usual_words().issuperset(both)
     return len(one) if telling and one == initials(tuple(other)) else 0
+
+
+def other_characters(a: str, b: str) -> bool:
+    """Say whether two names are written in other characters of Han, however alike they sound.
+
+    One that has no other characters than the other is its short form, or has its place elsewhere.
+
+    >>> other_characters("深圳市宏达", "鸿达"), other_characters("百度北京", "北京百度")
+    (True, False)
+    """
+    one, other = set(a), set(b)
+    return bool(one and other) and not one <= other and not other <= one
 
 
 def elsewhere(a: Tokens, b: Tokens) -> bool:

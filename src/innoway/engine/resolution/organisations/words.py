@@ -7,6 +7,7 @@ trade words of Chinese, Japanese and Korean company registers.
 
 import csv
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from innoway.engine.resolution.letters import fold
@@ -249,13 +250,18 @@ OF_A_REGION = frozenset(
 def _told() -> dict[str, str]:
     """Return trade words and trade names of other scripts, each as it is told in Latin letters."""
     with Path(__file__).with_name("told.csv").open(encoding="utf-8", newline="") as file:
-        told = {row["written"]: row["told"] for row in csv.DictReader(file)}
-    cities = {f"{han}{end}": latin for han, latin in REGIONS.items() for end in ("", "市", "省")}
-    return told | cities
+        return {row["written"]: row["told"] for row in csv.DictReader(file)}
 
 
-TOLD = _told()
-TOLD_PARTS = re.compile("|".join(sorted(TOLD, key=lambda word: (-len(word), word))))
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+
+
+TRADE_TOLD = _told()
+TRADE_PARTS = _any_of(TRADE_TOLD)
+_PLACED = {f"{han}{end}": latin for han, latin in REGIONS.items() for end in ("", "市", "省")}
+TOLD = TRADE_TOLD | _PLACED
+TOLD_PARTS = _any_of(TOLD)
 # Words that say what a firm does, not which it is.
 TRADE_WORDS = (
     frozenset(word for told in TOLD.values() for word in told.split())
