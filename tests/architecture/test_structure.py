@@ -15,6 +15,7 @@ from django.apps import apps as installed
 from django.db import models
 
 from innoway.foundation.mounting.mounted import mounted_apps
+from innoway.project.api import api
 from innoway.project.installed import DISTRICT_APPS
 from tests.architecture.addresses import addresses
 
@@ -162,6 +163,23 @@ def test_operations_take_named_arguments_and_name_their_refusals(path):
     refuses = any(isinstance(n, ast.Raise) for n in ast.walk(function))
     assert told, f"{path.stem} says nothing"
     assert "Raises:" in told or not refuses, f"{path.stem} does not name what it raises"
+
+
+def test_no_endpoint_gives_a_tuple():
+    """Ninja reads a tuple of two as a status and a body: a list of two would answer with 500."""
+    operations = [
+        operation
+        for _prefix, router in api._routers
+        for path in router.path_operations.values()
+        for operation in path.operations
+    ]
+    given = {
+        operation.view_func.__qualname__: typing.get_type_hints(operation.view_func).get("return")
+        for operation in operations
+    }
+
+    assert operations
+    assert [name for name, kind in given.items() if typing.get_origin(kind) is tuple] == []
 
 
 def test_no_module_is_named_for_nothing():

@@ -65,6 +65,16 @@ def test_organisation_is_named_in_the_script_of_the_reader_first(owner):
     assert names_for(page, "zh-hans") == (page.name, "")
 
 
+def test_two_hits_are_a_list_of_two(filled, visitor):
+    beginnings = (a + b for a in "abcdefghijklmnopqrstuvwxyz" for b in "aeiou")
+    word = next(word for word in beginnings if len(find_entities(word, limit=10)) == 2)
+
+    answer = visitor(f"/api/observatory/entities?q={word}")
+
+    assert answer.status_code == 200
+    assert len(answer.json()) == 2
+
+
 def test_raw_pages_lead_to_their_entities(inventor, owner, patent, visitor):
     person = visitor(f"/people/{patent.people[0].id}/").content.decode()
     organisation = visitor(f"/organisations/{patent.owners[0].id}/").content.decode()

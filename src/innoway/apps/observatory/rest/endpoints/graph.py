@@ -25,9 +25,9 @@ PageNumber = Annotated[int, Field(ge=1, le=entities.LAST_PAGE)]
 
 
 @router.get("/entities", response={200: list[schemas.EntityRefOut], 422: Problem, 429: Problem})
-def find_entities(request: HttpRequest, q: SafeText) -> tuple[EntityRef, ...]:
+def find_entities(request: HttpRequest, q: SafeText) -> list[EntityRef]:
     """People and organisations one of whose names has words that begin like those asked for."""
-    return entities.find_entities(q)
+    return list(entities.find_entities(q))
 
 
 @router.get("/entities/{id}", response={200: schemas.EntityOut, **REFUSALS})

@@ -25,9 +25,9 @@ def flows(
     way: Way = "movement",
     since: Year = None,
     until: Year = None,
-) -> tuple[Flow, ...]:
+) -> list[Flow]:
     """What went between organisations, places or fields, the largest thousand first."""
-    return networks.flows(kind, way, Span(since, until))
+    return list(networks.flows(kind, way, Span(since, until)))
 
 
 @router.get("/central", response={200: list[schemas.CentralOut], **REFUSED})
@@ -35,17 +35,17 @@ def central(
     request: HttpRequest,
     kind: Literal["person", "organisation"] = "organisation",
     measure: Measure = "pagerank",
-) -> tuple[Central, ...]:
+) -> list[Central]:
     """The most central people or organisations."""
-    return networks.central(kind, measure)
+    return list(networks.central(kind, measure))
 
 
 @router.get("/communities", response={200: list[schemas.CommunityOut], **REFUSED})
 def communities(
     request: HttpRequest, page: Annotated[int, Field(ge=1, le=1000)] = 1
-) -> tuple[Community, ...]:
+) -> list[Community]:
     """Those who share documents with each other more than with others, largest first."""
-    return networks.communities(page)
+    return list(networks.communities(page))
 
 
 @router.get("/communities/{id}", response={200: schemas.CommunityOut, **REFUSALS})
