@@ -7,11 +7,12 @@ from functools import lru_cache
 from anyascii import anyascii
 from pypinyin import lazy_pinyin
 
+from innoway.engine.text.fold import HAN
+
 # Letters that Unicode decomposition leaves alone.
 LATIN = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i", "þ": "th", "ð": "d"}
 )
-HAN = re.compile(r"[\u3400-\u9fff]")
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 OTHER_SCRIPT = re.compile(r"[^\x00-\u036f]+")
 

@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -67,9 +68,7 @@ def place_words() -> frozenset[str]:
     >>> {"yokohama", "canada", "munich", "kanagawa"} <= place_words(), "siemens" in place_words()
     (True, False)
     """
-    packed = files("innoway.engine.text").joinpath(CITIES).read_bytes()
-    rows = csv.DictReader(io.StringIO(gzip.decompress(packed).decode()))
-    found = {name for row in islice(rows, LARGE) for name in row["names"].split("|")}
+    found = {name for row in islice(_cities(), LARGE) for name in row["names"].split("|")}
     found |= {name for _, name in regions()} | set(country_names())
     return frozenset(name for name in found if name.isascii() and name.isalpha())
 
@@ -85,12 +84,17 @@ def regions() -> dict[tuple[str, str], str]:
     }
 
 
+def _cities() -> Iterator[dict[str, str]]:
+    """Return the rows of the cities, the largest first."""
+    packed = files("innoway.engine.text").joinpath(CITIES).read_bytes()
+    return csv.DictReader(io.StringIO(gzip.decompress(packed).decode()))
+
+
 @cache
 def gazetteer() -> dict[str, dict[tuple[str, str], tuple[float, float]]]:
     """Return the cities of each country by state and name; the largest of each also without a name."""
-    packed = files("innoway.engine.text").joinpath(CITIES).read_bytes()
     found: dict[str, dict[tuple[str, str], tuple[float, float]]] = {}
-    for row in csv.DictReader(io.StringIO(gzip.decompress(packed).decode())):
+    for row in _cities():
         cities = found.setdefault(row["country"], {})
         where = (float(row["latitude"]), float(row["longitude"]))
         cities.setdefault(("", ""), where)

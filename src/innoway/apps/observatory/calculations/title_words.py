@@ -28,32 +28,31 @@ HOLDS = {
 }
 
 
-class Tenure(Protocol):
+class Held(Protocol):
+    """What lasts from one deed to another."""
+
+    @property
+    def since(self) -> datetime.date | None: ...
+    @property
+    def until(self) -> datetime.date | None: ...
+    @property
+    def deed(self) -> str: ...
+
+
+class Tenure(Held, Protocol):
     """A party's hold on a title."""
 
     @property
     def owner(self) -> str: ...
     @property
-    def since(self) -> datetime.date | None: ...
-    @property
-    def until(self) -> datetime.date | None: ...
-    @property
-    def deed(self) -> str: ...
-    @property
     def disputed(self) -> bool: ...
 
 
-class Charge(Protocol):
-    """A charge with the deed that made it and, if any, the one that released it."""
+class Charge(Held, Protocol):
+    """A charge; its deed is the one that made it."""
 
     @property
     def creditors(self) -> tuple[str, ...]: ...
-    @property
-    def since(self) -> datetime.date | None: ...
-    @property
-    def until(self) -> datetime.date | None: ...
-    @property
-    def deed(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

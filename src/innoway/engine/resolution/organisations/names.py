@@ -8,10 +8,9 @@ from functools import lru_cache
 from html import unescape
 from itertools import dropwhile, pairwise
 
-from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
-from innoway.engine.resolution.letters import fold
+from innoway.engine.resolution.letters import HANGUL, fold
 from innoway.engine.resolution.organisations.likeness import alike, shortened
 from innoway.engine.resolution.organisations.words import (
     ACTING,
@@ -23,7 +22,7 @@ from innoway.engine.resolution.organisations.words import (
     NO_SLIP,
     OF_A_REGION,
     PARTS_OF_REGIONS,
-    REGIONS,
+    REGION_NAMES,
     STATES,
     STOP,
     TOLD,
@@ -32,6 +31,7 @@ from innoway.engine.resolution.organisations.words import (
     TRADE_WORDS,
     WRITTEN_OUT,
 )
+from innoway.engine.text.fold import HAN, simplify
 
 __all__ = [
     "LEGAL",
@@ -58,11 +58,10 @@ OTHER_NAME = re.compile(
 )
 SLIPS_FROM = 7  # letters of a word that is written out in spite of a slip
 MISREAD = re.compile(r"[ÂÃÅ][^\w\s]|Ã\w")
-HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
-EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+HAN_RUN = re.compile(f"{HAN.pattern}+")
+EAST_ASIAN = re.compile(rf"[\u3040-\u30ff]|{HAN.pattern}|{HANGUL.pattern}")
 # A short name behind the name in full.
 SHORT_NAME = re.compile(r"(.*\S)\s*(?:\s[-–—]\s*|[(（])\s*([^\W\d_]{3,15})\s*[)）]?")
-_REGIONS = frozenset(REGIONS.values())
 # Who acts before the body that is meant.
 BEHALF = re.compile(r".*\b(?:on behalf of|acting for)\b(?=.{5})", re.IGNORECASE | re.DOTALL)
 _GOVERNMENT = frozenset(
@@ -211,11 +210,6 @@ def _legal(word: str) -> bool:
     return any(alike(word, form) >= 0.8 for form in near)
 
 
-@lru_cache(maxsize=1)
-def _simplified() -> OpenCC:
-    return OpenCC("t2s")
-
-
 def _latin(text: str) -> str:
     """Return a name of East Asia in Latin letters: trade words told, what remains in pinyin or as it sounds.
 
@@ -228,8 +222,8 @@ def _latin(text: str) -> str:
 
 def _bare(text: str) -> str:
     """Return a name of East Asia in simplified characters, legal forms off."""
-    text = _simplified().convert(text)
-    bare = HAN_LEGAL.sub(" ", text)
+    text = simplify(text)
+    bare = HAN_LEGAL.sub(lambda m: m["told"] or " ", text)
     return bare if bare.strip() else text
 
 
@@ -254,7 +248,7 @@ def without_region(words: tuple[str, ...]) -> tuple[str, ...]:
     >>> without_region(("beijing", "baidu", "netcom")), without_region(("beijing", "electric", "power"))
     (('baidu', 'netcom'), ('beijing', 'electric', 'power'))
     """
-    if not words or words[0] not in _REGIONS or not OF_A_REGION.isdisjoint(words):
+    if not words or words[0] not in REGION_NAMES or not OF_A_REGION.isdisjoint(words):
         return words
     rest = tuple(dropwhile(PARTS_OF_REGIONS.__contains__, words[1:]))
     return rest if len(rest) > 1 and rest[0] not in TRADE_WORDS else words

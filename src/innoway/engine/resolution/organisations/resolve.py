@@ -24,13 +24,13 @@ from innoway.engine.resolution.organisations.likeness import (
 from innoway.engine.resolution.organisations.names import without_region
 from innoway.engine.resolution.organisations.signs import (
     KNOWN,
-    REGION_NAMES,
     Signs,
     sum_of,
     usual_only,
 )
 from innoway.engine.resolution.organisations.spellings import Spelling, read_spellings
 from innoway.engine.resolution.organisations.weighing import WordWeights
+from innoway.engine.resolution.organisations.words import REGION_NAMES
 
 __all__ = [
     "THRESHOLD", "NameLikeness", "NearMiss", "OrganisationResolver", "Spelling", "alike",
@@ -94,7 +94,7 @@ class OrganisationResolver:
             return NameLikeness(1.0, {" ".join(one.tokens): 1.0}, {}, {})
         if (min(first, second), max(first, second)) in self.forms.told:
             return NameLikeness(TOLD, {}, {}, {}, {"told as one": in_bits(TOLD)})
-        signs = self.signs.between(one, other)
+        signs = self.signs.between(first, second)
         if not ALONE.isdisjoint(signs):
             return NameLikeness(from_bits(sum_of(signs)), {}, {}, {}, signs)
         words = self._words(one.tokens, other.tokens)

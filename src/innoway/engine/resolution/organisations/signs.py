@@ -8,8 +8,8 @@ from innoway.engine.resolution.organisations.forms import Form, Tokens, initials
 from innoway.engine.resolution.organisations.known import known_as
 from innoway.engine.resolution.organisations.likeness import MOST
 from innoway.engine.resolution.organisations.names import without_region
-from innoway.engine.resolution.organisations.universities import other_university, two_universities
-from innoway.engine.resolution.organisations.words import REGIONS, STATES, TRADE_WORDS
+from innoway.engine.resolution.organisations.universities import told_apart
+from innoway.engine.resolution.organisations.words import REGION_NAMES, STATES, TRADE_WORDS
 from innoway.engine.text.places import place_words
 
 LONG = 4  # letters of an acronym that few others bear
@@ -25,7 +25,6 @@ SAME_COUNTRY, OTHER_COUNTRY = 0.5, -3.0  # of an acronym
 SEVERAL = -2.1
 OTHER_UNIVERSITY = -2.5  # for a word that only one of two universities bears
 ELSEWHERE = -2.0  # that each of two names tells another place
-REGION_NAMES = frozenset(REGIONS.values())
 BRANCH = -0.8  # words behind a trade name that usually name a subsidiary
 ABROAD = -0.5  # of other names: firms file from many countries
 
@@ -40,6 +39,7 @@ class Signs:
         self.within: dict[Tokens, list[int]] = defaultdict(list)
         self.longer: dict[str, list[int]] = defaultdict(list)
         self.known: dict[str, list[int]] = defaultdict(list)
+        self.known_as = [known_as(form.tokens, form.countries) for form in self.forms]
         for number, form in enumerate(self.forms):
             tokens = form.tokens
             if len(tokens) >= 3:
@@ -50,7 +50,7 @@ class Signs:
             bare = without_region(tokens)
             if len(bare) >= 2 and PLAIN.issuperset(bare[1:]):
                 self.longer[bare[0]].append(number)
-            if name := known_as(tokens, form.countries):
+            if name := self.known_as[number]:
                 self.known[name].append(number)
 
     def met(self, number: int) -> list[int]:
@@ -58,18 +58,17 @@ class Signs:
         tokens, found = self.forms[number].tokens, list[int]()
         if len(tokens) == 1 and len(tokens[0]) >= 3:
             found = [*self.full.get(tokens[0], ()), *self.longer.get(tokens[0], ())]
-        name = known_as(tokens, self.forms[number].countries)
         found += self.within.get(tokens, ())
-        return [*found, *self.known.get(name, ())]
+        return [*found, *self.known.get(self.known_as[number], ())]
 
-    def between(self, a: Form, b: Form) -> dict[str, float]:
+    def between(self, first: int, second: int) -> dict[str, float]:
         """Return what speaks for or against two names that are not written alike."""
+        a, b = self.forms[first], self.forms[second]
         found = dict[str, float]()
         abroad = bool(a.countries and b.countries) and a.countries.isdisjoint(b.countries)
-        name = known_as(a.tokens, a.countries)
-        other = known_as(b.tokens, b.countries)
-        if name and other:
-            return {KNOWN: MOST} if name == other else {"known as two": -MOST}
+        one, other = self.known_as[first], self.known_as[second]
+        if one and other:
+            return {KNOWN: MOST} if one == other else {"known as two": -MOST}
         if other_characters(a.characters, b.characters):
             return {"other characters": -MOST}
         short, full = sorted((a, b), key=lambda form: len(form.tokens))
@@ -81,10 +80,8 @@ class Signs:
             found = self._short(short.tokens[0], without_region(full.tokens))
         elif letters := acronym_within(a.tokens, b.tokens):
             found = {"acronym within": ACRONYM if letters > 2 else SHORT_WITHIN}
-        elif two_universities(a.tokens, b.tokens):
-            found = {"two universities": OTHER_UNIVERSITY}
-        elif other_university(a.tokens, b.tokens):
-            found = {"another university": OTHER_UNIVERSITY}
+        elif sign := told_apart(a.tokens, b.tokens):
+            found = {sign: OTHER_UNIVERSITY}
         if elsewhere(a.tokens, b.tokens):
             found["another place"] = ELSEWHERE
         if abroad:

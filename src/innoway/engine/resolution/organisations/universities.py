@@ -22,42 +22,37 @@ BESIDE = frozenset(
 )
 
 
-def other_university(a: Tokens, b: Tokens) -> bool:
-    """Say whether two names are of two universities, or institutes, by the words that only one bears.
+def told_apart(a: Tokens, b: Tokens) -> str:
+    """Return the sign by which two names are of two universities, or institutes, or nothing.
 
-    Such a word is a subject, or stands before what both say: behind it are places and campuses. A part
-    of a university may be named after its subject, the university is not.
+    "two universities" each bear a word of their own; "another university" is told by one name alone:
+    a subject, or a word before what both say, as behind it are places and campuses. A part of a
+    university may be named after its subject, the university is not.
 
-    >>> other_university(("university", "sydney"), ("university", "technology", "sydney"))
-    True
-    >>> other_university(("washington", "university"), ("george", "washington", "university"))
-    True
-    >>> other_university(("university", "california"), ("university", "california", "los", "angeles"))
-    False
-    >>> other_university(("university", "florida"), ("university", "florida", "college", "medicine"))
-    False
+    >>> told_apart(("yonsei", "university", "foundation"), ("foundation", "sejong", "university"))
+    'two universities'
+    >>> told_apart(("university", "sydney"), ("university", "technology", "sydney"))
+    'another university'
+    >>> told_apart(("washington", "university"), ("george", "washington", "university"))
+    'another university'
+    >>> told_apart(("university", "california"), ("university", "california", "los", "angeles"))
+    ''
+    >>> told_apart(("university", "florida"), ("university", "florida", "college", "medicine"))
+    ''
     """
     heads = HEADS.intersection(a), HEADS.intersection(b)
-    if not all(heads) or not PARTS.isdisjoint((*a, *b)):
-        return False
-    if heads[0].isdisjoint(heads[1]):
-        return True
+    if not all(heads):
+        return ""
+    own = named_before(a, b) - BESIDE, named_before(b, a) - BESIDE
+    if all(own) and all("university" in head for head in heads):
+        return "two universities"
+    if not PARTS.isdisjoint((*a, *b)):
+        return ""
     one, other = SUBJECTS.intersection(a), SUBJECTS.intersection(b)
     narrow = one - WIDE, other - WIDE
-    if (narrow[0] != narrow[1]) if any(narrow) else (one != other):
-        return True
-    return not BESIDE.issuperset(named_before(a, b) | named_before(b, a))
-
-
-def two_universities(a: Tokens, b: Tokens) -> bool:
-    """Say whether each of two names of universities bears a word that the other lacks.
-
-    >>> two_universities(("yonsei", "university", "foundation"), ("foundation", "sejong", "university"))
-    True
-    """
-    if "university" not in a or "university" not in b:
-        return False
-    return not BESIDE.issuperset(named_before(a, b)) and not BESIDE.issuperset(named_before(b, a))
+    subjects = narrow if any(narrow) else (one, other)
+    other_head = heads[0].isdisjoint(heads[1])
+    return "another university" if other_head or subjects[0] != subjects[1] or any(own) else ""
 
 
 def named_before(a: Tokens, b: Tokens) -> set[str]:

@@ -203,15 +203,11 @@ WRITTEN_OUT = {
 }
 
 # Legal forms without spaces around them; longest first.
-HAN_LEGAL = re.compile(
-    "|".join(
-        """欧洲公司 国立大学法人 股份有限责任公司 集团股份有限公司 集团有限责任公司 集团有限公司 控股有限公司 股份有限公司
-        有限责任公司 有限责任合伙 有限公司 股份公司 集团公司 总公司 分公司 责任公司 公司 集团
-        株式会社 有限会社 合同会社 合资会社 一般社团法人 一般财团法人 公益财团法人 独立行政法人
-        国立研究开发法人 国立大学法人 学校法人 财团法人 社团法人 주식회사 유한회사 재단법인 사단법인
-        산학협력단 \\(주\\) \\(株\\) \\(有\\) ㈜ ㈱ \\(有限合伙\\) 有限合伙""".split()
-    )
-)
+_LEGAL_HAN = re.compile("|".join("""欧洲公司 国立大学法人 股份有限责任公司 集团股份有限公司 集团有限责任公司 集团有限公司 控股有限公司 股份有限公司
+    有限责任公司 有限责任合伙 有限公司 股份公司 集团公司 总公司 分公司 责任公司 公司 集团
+    株式会社 有限会社 合同会社 合资会社 一般社团法人 一般财团法人 公益财团法人 独立行政法人
+    国立研究开发法人 国立大学法人 学校法人 财团法人 社团法人 주식회사 유한회사 재단법인 사단법인
+    산학협력단 \\(주\\) \\(株\\) \\(有\\) ㈜ ㈱ \\(有限合伙\\) 有限合伙""".split()))  # fmt: skip
 # Cities and provinces of China that firms carry before their trade name, as written in Latin letters.
 REGIONS = dict(
     pair.split("=")
@@ -226,6 +222,7 @@ REGIONS = dict(
     黑龙江=heilongjiang 贵州=guizhou 甘肃=gansu 海南=hainan 青海=qinghai 广西=guangxi 新疆=xinjiang
     宁夏=ningxia 西藏=tibet 内蒙古=neimenggu""".split()
 )
+REGION_NAMES = frozenset(REGIONS.values())
 PARTS_OF_REGIONS = frozenset(
     "city municipal province provincial district haidian zhongguancun".split()
 )
@@ -262,9 +259,14 @@ TRADE_PARTS = _any_of(TRADE_TOLD)
 _PLACED = {f"{han}{end}": latin for han, latin in REGIONS.items() for end in ("", "市", "省")}
 TOLD = TRADE_TOLD | _PLACED
 TOLD_PARTS = _any_of(TOLD)
+# Legal forms of East Asia, and names in which one says which firm is meant: those stay.
+HAN_LEGAL = re.compile(
+    f"(?P<told>{_any_of(name for name in TRADE_TOLD if _LEGAL_HAN.search(name)).pattern})"
+    f"|{_LEGAL_HAN.pattern}"
+)
 # Words that say what a firm does, not which it is.
 TRADE_WORDS = (
     frozenset(word for told in TOLD.values() for word in told.split())
     | frozenset(WRITTEN_OUT.values())
     | frozenset("ip patent patents innovation innovations enterprise enterprises trading".split())
-) - frozenset(REGIONS.values())
+) - REGION_NAMES

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from innoway.engine.resolution.letters import HAN
 from innoway.engine.resolution.people.names import PINYIN, SYLLABLE, PersonName
+from innoway.engine.text.fold import HAN
 
 
 @dataclass(frozen=True, slots=True)

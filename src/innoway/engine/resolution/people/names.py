@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from innoway.engine.resolution.letters import HAN, HANGUL, fold
-from innoway.engine.text.fold import simplify
+from innoway.engine.resolution.letters import HANGUL, fold
+from innoway.engine.text.fold import HAN, simplify
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "phd", "dipl", "ing"})

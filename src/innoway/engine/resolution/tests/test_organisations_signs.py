@@ -1,9 +1,14 @@
 """What speaks for and against two names beside their words, and what is left to people."""
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from innoway.engine.resolution.judgements import Judgement, Verdict
+from innoway.engine.resolution.organisations import known
 from innoway.engine.resolution.organisations.likeness import in_bits
+from innoway.engine.resolution.organisations.names import organisation_tokens
 from innoway.engine.resolution.organisations.resolve import (
     MOST_MET,
     OrganisationResolver,
@@ -73,6 +78,9 @@ def test_names_of_one_organisation_are_joined(one, other):
     ("one", "other"),
     [
         ("华为技术有限公司", "华为终端有限公司"),
+        ("中国石油天然气股份有限公司", "中国石油天然气集团有限公司"),
+        ("南京理工大学", "Nanjing Tech University"),
+        ("西安理工大学", "Xi'an Technological University"),
         ("Hitachi, Ltd.", "Hitachi Chemical Co., Ltd."),
         ("北京汽车股份有限公司", "上海汽车集团股份有限公司"),
         ("University of California, San Diego", "University of California, Los Angeles"),
@@ -195,3 +203,14 @@ def test_resolving_in_another_order_gives_the_same_clusters():
     told = [Spelling(f"{n:03}", name) for n, name in enumerate(names)]
 
     assert OrganisationResolver(told).resolve() == OrganisationResolver(told[::-1]).resolve()
+
+
+def test_no_name_of_the_list_is_known_as_two_organisations():
+    with Path(known.__file__).with_name(known.FILE).open(encoding="utf-8", newline="") as file:
+        rows = [row["names"].split(" | ") for row in csv.DictReader(file)]
+    borne = [
+        (name, own, known.known_as(organisation_tokens(name), ()))
+        for own, *others in rows
+        for name in (own, *others)
+    ]
+    assert [(name, own, other) for name, own, other in borne if own != other] == []
