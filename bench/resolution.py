@@ -289,24 +289,18 @@ def child(system: str, mentions: Path, out: Path) -> None:
     out.write_text(json.dumps(told), encoding="utf-8")
 
 
-def by_innoway(mentions: Path) -> dict[str, str]:
-    from innoway.engine.resolution.people.mentions import read_mentions
-    from innoway.engine.resolution.people.resolve import resolve_people
+def by_innoway(mentions: Path, spark: str = "") -> dict[str, str]:
+    from innoway.engine.facade.resolve import resolve_people_in
+    from innoway.engine.resolution.tables import read_clusters
 
-    return dict(resolve_people(read_mentions(mentions)).clusters)
+    out = mentions.with_name("clusters.csv")
+    resolve_people_in(mentions, out, spark=spark)
+    return dict(read_clusters(out))
 
 
 def by_spark(mentions: Path) -> dict[str, str]:
-    from innoway.engine.resolution.people.mentions import read_mentions
-    from innoway.engine.resolution.people.resolve import resolve_people
-    from innoway.engine.resolution.people.spark import SparkBackend, open_session
-
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    session = open_session(SPARK)
-    try:
-        return dict(resolve_people(read_mentions(mentions), backend=SparkBackend(session)).clusters)
-    finally:
-        session.stop()
+    return by_innoway(mentions, SPARK)
 
 
 def by_full_name(mentions: Path) -> dict[str, str]:

@@ -43,9 +43,7 @@ def resolve() -> None:
 @click.option(
     "--spark-master", default="local[2]", show_default=True, help="Address of the Spark cluster."
 )
-@click.option(
-    "--memory", default=2000, show_default=True, help="Megabytes for one block of namesakes."
-)
+@click.option("--memory", default=2000, show_default=True, help="Megabytes the process may use.")
 def people(
     mentions: Path, out: Path | None, explain: Any, judgements: Path | None, **options: Any
 ) -> None:
@@ -65,6 +63,8 @@ def people(
             show_people(mentions, needed(out), judgements, options)
     except (answers.MentionsUnreadable, answers.SparkMissing) as error:
         raise click.ClickException(str(error)) from error
+    except answers.OutOfMemory as error:
+        raise too_little(options["memory"]) from error
     except KeyError as error:
         raise click.ClickException(f"{mentions.name} has no mention {error}.") from error
 
@@ -84,17 +84,20 @@ def show_people(
             spark=options["spark_master"] if options["backend"] == "spark" else "",
             progress=lambda done, total: bar.update(task, completed=done, total=total),
         )  # fmt: skip
-    seconds = time.monotonic() - started
-    people_found = len(set(found.clusters.values()))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     click.echo(
-        f"{len(found.clusters):,} mentions are {people_found:,} people "
-        f"({seconds:.1f} s, {found.pairs:,} pairs, peak {peak:,.0f} MB): {out}"
+        f"{found.mentions:,} mentions are {found.people:,} people "
+        f"({cost(started)}, {found.pairs:,} pairs): {out}"
     )
     for contradiction in found.contradictions:
         against = "; ".join(said(j) for j in contradiction.against)
         click.echo(f"Set aside, contradicted by newer judgements: {said(contradiction.judgement)}. "
                    f"Against it: {against}.", err=True)  # fmt: skip
+
+
+def cost(started: float) -> str:
+    """Return what the work took since it started, and the most memory the process held."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return f"{time.monotonic() - started:.1f} s, peak {peak:,.0f} MB"
 
 
 def said(judgement: Any) -> str:
@@ -115,24 +118,28 @@ def organisations(spellings: Path, out: Path | None, explain: Any) -> None:
     """
     from innoway.engine.facade import resolve as answers
 
+    started = time.monotonic()
     try:
         if explain:
             show_organisation(answers.explain_organisations_in(spellings, *explain))
             return
-        count, found = answers.resolve_organisations_in(spellings, needed(out))
+        with Progress(transient=True) as bar:
+            task = bar.add_task("Resolving", total=None)
+            count, found = answers.resolve_organisations_in(
+                spellings, needed(out),
+                progress=lambda done, total: bar.update(task, completed=done, total=total),
+            )  # fmt: skip
     except answers.MentionsUnreadable as error:
         raise click.ClickException(str(error)) from error
     except KeyError as error:
         raise click.ClickException(f"{spellings.name} has no spelling {error}.") from error
-    click.echo(f"{count:,} spellings are {found:,} organisations: {out}")
+    click.echo(f"{count:,} spellings are {found:,} organisations ({cost(started)}): {out}")
 
 
 @resolve.command("store")
 @store_option
 @click.option("--whole", is_flag=True, help="Resolve everything anew, not only what changed.")
-@click.option(
-    "--memory", default=1000, show_default=True, help="Megabytes for one block of namesakes."
-)
+@click.option("--memory", default=2000, show_default=True, help="Megabytes the process may use.")
 @click.option("--wait", is_flag=True, help="Wait while another process resolves this store.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar, only the result.")
 def resolve_store_command(store: Path, whole: bool, memory: int, wait: bool, quiet: bool) -> None:
@@ -143,6 +150,7 @@ def resolve_store_command(store: Path, whole: bool, memory: int, wait: bool, qui
     """
     from innoway.engine.cli.meter import meter
     from innoway.engine.pipelines.resolving import resolve_store
+    from innoway.engine.store.connection import OutOfMemory
     from innoway.engine.store.versions import StoreBusy
 
     try:
@@ -152,6 +160,8 @@ def resolve_store_command(store: Path, whole: bool, memory: int, wait: bool, qui
             )
     except StoreBusy as error:
         raise click.ClickException(f"{error}. Wait for it, or use --wait.") from error
+    except OutOfMemory as error:
+        raise too_little(memory) from error
     if found is None:
         click.echo("Nothing has changed since the last time.")
         return
@@ -159,6 +169,14 @@ def resolve_store_command(store: Path, whole: bool, memory: int, wait: bool, qui
         f"{found.entities:,} people and organisations; {found.anew:,} mentions of people resolved "
         f"{'anew' if found.whole else 'because something changed'} "
         f"({found.seconds:.1f} s, peak {found.peak_mb:,} MB)"
+    )
+
+
+def too_little(megabytes: int) -> click.ClickException:
+    """Return what to say when the memory allowed did not suffice."""
+    return click.ClickException(
+        f"{megabytes:,} MB of memory were not enough. Nothing is lost: run the command again with more, "
+        f"for example --memory {2 * megabytes}."
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from innoway.engine.records.graph import Edge, EntityRef
+from innoway.engine.store.connection import listed
 from innoway.engine.store.graph import edges_at, fairly, refs
 from innoway.engine.store.snapshot import Snapshot
 
@@ -66,18 +67,16 @@ def _read_rows(around: Surroundings, shot: Snapshot, raw: Snapshot) -> None:
         return sorted(id for id, node in around.nodes.items() if node.kind in kinds)
 
     asked = (
-        (shot, "SELECT * FROM entities WHERE id = ANY(?::VARCHAR[])", of("person", "organisation")),
-        (shot, "SELECT * FROM transactions WHERE id = ANY(?::VARCHAR[])", of("transaction")),
+        (shot, "SELECT * FROM entities WHERE id = ANY(texts(?))", of("person", "organisation")),
+        (shot, "SELECT * FROM transactions WHERE id = ANY(texts(?))", of("transaction")),
         (raw, """SELECT id, min(date) AS date, max(number) AS number, max(country) AS country,
                     list(DISTINCT url ORDER BY url) FILTER (WHERE url <> '') AS urls,
                     list(DISTINCT source ORDER BY source) AS sources,
                     flatten(list(fields)) AS fields
-                 FROM technologies WHERE id = ANY(?::VARCHAR[]) GROUP BY id""", of("technology")),
+                 FROM technologies WHERE id = ANY(texts(?)) GROUP BY id""", of("technology")),
     )  # fmt: skip
     for tables, sql, ids in asked:
-        around.rows.update((row["id"], row) for row in tables.rows(sql, [ids]))
-    moved = shot.rows(
-        "SELECT id, now FROM moved WHERE now = ANY(?::VARCHAR[])", [sorted(around.nodes)]
-    )
+        around.rows.update((row["id"], row) for row in tables.rows(sql, [listed(ids)]))
+    moved = shot.rows("SELECT id, now FROM moved WHERE now = ANY(texts(?))", [listed(around.nodes)])
     for row in sorted(moved, key=lambda row: str(row["id"])):
         around.former.setdefault(row["now"], []).append(row["id"])

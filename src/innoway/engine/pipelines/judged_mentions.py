@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from innoway.engine.pipelines.mentions import CREATORS
 from innoway.engine.resolution.judgements import Contradiction, Judgement, weigh_judgements
+from innoway.engine.store.connection import listed
 from innoway.engine.store.derived import Derivation
 
 # A person is resolved once a document, by the lowest of the mentions there; which one that is
@@ -11,7 +12,7 @@ from innoway.engine.store.derived import Derivation
 _STANDS = f"""
     SELECT a.mention, min(m.mention) FROM mentioned a
     JOIN mentioned m ON m.document = a.document AND m.party = a.party
-    WHERE a.mention = ANY($1::VARCHAR[]) AND a.kind = 'person'
+    WHERE a.mention = ANY(texts($1)) AND a.kind = 'person'
         AND (m.technology IS NULL OR m.role IN {CREATORS})
         AND (a.technology IS NULL OR a.role IN {CREATORS})
     GROUP BY a.mention"""  # noqa: S608 - names come from the code
@@ -20,13 +21,13 @@ _STANDS = f"""
 _SPEAKS = """
     SELECT mention, CASE WHEN kind = 'organisation' THEN party
         ELSE concat_ws('|', document, party) END
-    FROM mentioned WHERE mention = ANY($1::VARCHAR[])"""
+    FROM mentioned WHERE mention = ANY(texts($1))"""
 
 
 def by_standing_mention(made: Derivation, judgements: Iterable[Judgement]) -> list[Judgement]:
     """Return judgements with each person's mention replaced by the one that is resolved now."""
     said = list(judgements)
-    stands = dict(made.con.execute(_STANDS, [_ends(said)]).fetchall())
+    stands = dict(made.con.execute(_STANDS, [listed(_ends(said))]).fetchall())
     return [
         Judgement(stands.get(j.first, j.first), stands.get(j.second, j.second), j.verdict)
         for j in said
@@ -37,7 +38,7 @@ def contradictions_among(
     made: Derivation, judgements: Sequence[Judgement]
 ) -> tuple[Contradiction, ...]:
     """Return the judgements that newer ones overrule, of the whole store, as they were given."""
-    speaks = dict(made.con.execute(_SPEAKS, [_ends(judgements)]).fetchall())
+    speaks = dict(made.con.execute(_SPEAKS, [listed(_ends(judgements))]).fetchall())
     given: dict[Judgement, Judgement] = {}
     for one in judgements:
         if one.pair <= speaks.keys() and speaks[one.first] != speaks[one.second]:

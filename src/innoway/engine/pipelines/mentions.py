@@ -11,7 +11,7 @@ import pyarrow as pa
 from innoway.engine.resolution.organisations.names import LEGAL
 from innoway.engine.resolution.organisations.resolve import Spelling
 from innoway.engine.resolution.people.mentions import Mention
-from innoway.engine.resolution.people.names import parse_name
+from innoway.engine.resolution.people.names import PersonName, parse_name
 from innoway.engine.store.derived import Derivation
 
 SLICE = 8192
@@ -131,9 +131,9 @@ def gather(made: Derivation) -> None:
     made.con.execute(f"CREATE VIEW mentioned AS {MENTIONED}")
 
 
-def people(made: Derivation, sql: str) -> Iterator[Mention]:
+def people(con: Any, sql: str) -> Iterator[Mention]:
     """Yield the rows of a query on ``people`` or a table of its columns, as they come."""
-    rows = made.con.cursor().execute(f"SELECT {COLUMNS} FROM {sql}")
+    rows = con.cursor().execute(f"SELECT {COLUMNS} FROM {sql}")
     while slice_ := rows.fetchmany(SLICE):
         for row in slice_:
             yield mention_of(row)
@@ -143,11 +143,15 @@ def mention_of(row: tuple[Any, ...]) -> Mention:
     """Return a mention of a person from a row of ``COLUMNS``."""
     id, document, given, family, name, city, region, country, year, title, *around = row
     owners, colleagues, classes, attorneys = (tuple(filter(None, x or ())) for x in around)
-    parts = (given or "", family or "") if family else ("", name or "")
     return Mention(
-        id, parse_name(*parts), name or "", document, city or "", region or "", country or "",
+        id, name_of(given, family, name), name or "", document, city or "", region or "", country or "",
         year, title or "", owners, colleagues, classes, attorneys,
     )  # fmt: skip
+
+
+def name_of(given: str | None, family: str | None, name: str | None) -> PersonName:
+    """Return the name of a person from its parts, or from the whole where no family name is told."""
+    return parse_name(given or "", family) if family else parse_name("", name or "")
 
 
 def spellings(made: Derivation) -> list[Spelling]:

@@ -29,15 +29,15 @@ from innoway.engine.pipelines.entity_tables import (
 from innoway.engine.pipelines.indexing import index_entities
 from innoway.engine.pipelines.ingest import utc_now
 from innoway.engine.pipelines.judged_mentions import by_standing_mention, contradictions_among
+from innoway.engine.pipelines.people_parts import MEMORY_MB, Budget
 from innoway.engine.pipelines.progress import Clock, Listener, Progress
 from innoway.engine.pipelines.resolving_people import PeopleRun
 from innoway.engine.resolution.judgements import Contradiction, Judgement, Verdict
 from innoway.engine.resolution.organisations.resolve import NearMiss, OrganisationResolver
 from innoway.engine.resolution.people.identity import name_clusters
+from innoway.engine.store.connection import listed
 from innoway.engine.store.derived import MAKE, Derivation, derivation, made_from
 from innoway.engine.store.layout import Layout
-
-MEMORY_MB = 1000  # of one block of people while it is clustered
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ def resolve_store(
     Raises:
         StoreBusy: Another run is resolving and ``wait`` is false.
     """
-    with derivation(store, wait=wait) as made:
+    budget = Budget.of(memory_mb)
+    with derivation(store, memory=f"{budget.alone_mb}MiB", wait=wait) as made:
         note = made_from(store)
         before = standing(made)
         said = before if judgements is None else list(judgements)
@@ -81,7 +82,7 @@ def resolve_store(
             return None
         progress = Progress(Layout(store), "", clock, listener)
         try:
-            found = Run(made, said, before, seen, memory_mb, progress).publish(clock())
+            found = Run(made, said, before, seen, budget, progress).publish(clock())
             progress.tell(force=True, stage="index")
             index_entities(store)
         except BaseException as error:
@@ -137,7 +138,7 @@ class Run:
     judgements: list[Judgement]
     before: list[Judgement]
     seen: int
-    memory_mb: int
+    budget: Budget
     progress: Progress
     kept_networks: bool = False
     began: float = field(default_factory=time.monotonic)
@@ -149,7 +150,7 @@ class Run:
         anew = by_standing_mention(self.made, self._judged_anew())
         people = PeopleRun(
             self.made, by_standing_mention(self.made, self.judgements), anew, self.seen,
-            self.memory_mb,
+            self.budget,
             lambda done, total: self.progress.tell(done=done, total=total, records=done),
         )  # fmt: skip
         people.write()
@@ -233,8 +234,8 @@ class Run:
         ends = sorted({end for j in said for end in j.pair})
         rows = self.made.con.execute(
             """SELECT mention, party FROM mentioned
-               WHERE kind = 'organisation' AND mention = ANY(?::VARCHAR[])""",
-            [ends],
+               WHERE kind = 'organisation' AND mention = ANY(texts(?))""",
+            [listed(ends)],
         ).fetchall()
         party = dict(rows)
         return [

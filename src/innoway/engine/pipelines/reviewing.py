@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import chain, zip_longest
 from math import log, log2
 from pathlib import Path
-from typing import Any, cast
 
 from innoway.engine.pipelines import mentions as reading
-from innoway.engine.pipelines.resolving_people import counts_for
+from innoway.engine.pipelines.kept_counts import KeptCounts
+from innoway.engine.pipelines.people_parts import MEMORY_MB, Budget
 from innoway.engine.records.graph import EntityRef
 from innoway.engine.records.judging import (
     Link,
@@ -29,7 +29,8 @@ from innoway.engine.resolution.organisations.resolve import (
 from innoway.engine.resolution.people.explain import Explanation, explain_people
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.weights import ROUNDS
-from innoway.engine.store.derived import Derivation, graph_snapshot, made_from
+from innoway.engine.store.connection import listed
+from innoway.engine.store.derived import graph_snapshot, made_from
 from innoway.engine.store.mention_views import mention_views
 from innoway.engine.store.snapshot import Snapshot
 
@@ -184,16 +185,6 @@ def explain_pair(store: Path, first: str, second: str) -> PairExplanation | None
     return _people(shot, *pair)
 
 
-@dataclass(frozen=True, slots=True)
-class _Published:
-    """Stands for a derived version in the making where a published one is only read."""
-
-    con: Any
-
-    def before(self, table: str) -> str:
-        return table
-
-
 def _people(shot: Snapshot, first: MentionView, second: MentionView) -> PairExplanation:
     mentions = _blocks(shot, first.mention, second.mention)
     here = {one.id: one for one in mentions}
@@ -201,10 +192,11 @@ def _people(shot: Snapshot, first: MentionView, second: MentionView) -> PairExpl
     threshold = ROUNDS[-1] / BIT
     if not {first.mention, second.mention} <= here.keys() or first.mention == second.mention:
         return PairExplanation(first, second, 0.0, threshold, (), (), same)
-    counts = counts_for(cast(Derivation, _Published(shot.stream("SELECT 1"))), mentions)
+    counts = KeptCounts(shot.stream("SELECT 1"), "counts")
     why = explain_people(
-        mentions, first.mention, second.mention, judgements=_judgements(shot), counts=counts
-    )
+        mentions, first.mention, second.mention, judgements=_judgements(shot), counts=counts,
+        memory_mb=Budget.of(MEMORY_MB).block_mb,
+    )  # fmt: skip
     sides = here[first.mention], here[second.mention]
     features = [PairFeature("prior", "", "", why.prior / BIT)]
     features += [
@@ -222,20 +214,22 @@ def _blocks(shot: Snapshot, first: str, second: str) -> list[Mention]:
     """Return the mentions of the blocks of two mentions; by surname, as they are kept."""
     assigned = shot.by_key("assigned", "mention")
     blocks = [row["block"] for one in (first, second) for row in assigned.rows(one)]
-    rows = shot.tuples("SELECT mention FROM assigned WHERE list_contains(?, block)", [blocks])
+    rows = shot.tuples(
+        "SELECT mention FROM assigned WHERE list_contains(texts(?), block)", [listed(blocks)]
+    )
     within = [mention for (mention,) in rows]
     heads = [first, second, *blocks]
     surnames = shot.tuples(
-        "SELECT DISTINCT surname FROM people WHERE list_contains(?, mention)", [heads]
+        "SELECT DISTINCT surname FROM people WHERE list_contains(texts(?), mention)",
+        [listed(heads)],
     )
     if len(blocks) < 2 or not surnames:
         return []
-    marks = ", ".join("?" * len(surnames))
     rows = shot.tuples(
         f"""SELECT {reading.COLUMNS} FROM people
-            SEMI JOIN (SELECT unnest(?::VARCHAR[]) AS mention) USING (mention)
-            WHERE surname IN ({marks})""",  # noqa: S608 - names come from the code
-        [within, *(surname for (surname,) in surnames)],
+            SEMI JOIN (SELECT unnest(texts(?)) AS mention) USING (mention)
+            WHERE surname = ANY(texts(?))""",  # noqa: S608 - names come from the code
+        [listed(within), listed(surname for (surname,) in surnames)],
     )
     return [reading.mention_of(row) for row in rows]
 
@@ -295,8 +289,8 @@ def _organisations(
 ) -> PairExplanation:
     resolver = _spellings(store, int(made_from(store).get("store_version", 0)))
     party = dict(shot.tuples(
-        "SELECT mention, party FROM membership WHERE list_contains(?, mention)",
-        [[first.mention, second.mention]],
+        "SELECT mention, party FROM membership WHERE list_contains(texts(?), mention)",
+        [listed((first.mention, second.mention))],
     ))  # fmt: skip
     place = {spelling.id: n for n, spelling in enumerate(resolver.spellings)}
     likeness = resolver.compare(place[party[first.mention]], place[party[second.mention]])

@@ -17,7 +17,7 @@ HANGUL = re.compile(r"[\uac00-\ud7a3]")
 OTHER_SCRIPT = re.compile(r"[^\x00-\u036f]+")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower-case, strip accents, spell Han characters in pinyin and other scripts in Latin letters.
 

@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from innoway.engine.store.connection import listed
 from innoway.engine.store.derived import graph_layout
 from innoway.engine.store.entities import RANK
 from innoway.engine.store.layout import Layout
@@ -142,10 +143,10 @@ def described(graph: Snapshot, ids: list[str]) -> list[dict[str, Any]]:
         WITH held AS (
             SELECT entity, list(DISTINCT role ORDER BY role) AS roles,
                 list(DISTINCT technology) FILTER (technology IS NOT NULL) AS documents
-            FROM membership WHERE entity IN (SELECT unnest(?::VARCHAR[])) GROUP BY entity)
+            FROM membership WHERE entity IN (SELECT unnest(texts(?))) GROUP BY entity)
         SELECT e.*, h.roles, h.documents[:{NAMES}] AS documents
         FROM entities e JOIN held h ON h.entity = e.id ORDER BY e.id""",
-        [ids],
+        [listed(ids)],
     )
 
 
@@ -153,7 +154,7 @@ def titles(shot: Snapshot, ids: list[str]) -> dict[str, tuple[str, list[str]]]:
     """Return the titles and the names of the owners of technologies, by id."""
     rows = shot.tuples(
         f"""SELECT id, coalesce(title, ''), {_named("owner")} FROM technologies
-            WHERE id IN (SELECT unnest(?::VARCHAR[])) ORDER BY id""",
-        [ids],
+            WHERE id IN (SELECT unnest(texts(?))) ORDER BY id""",
+        [listed(ids)],
     )
     return {id: (title, owners or []) for id, title, owners in rows}

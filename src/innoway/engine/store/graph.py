@@ -19,6 +19,7 @@ from innoway.engine.records.graph import (
     TransactionLine,
 )
 from innoway.engine.records.view import NameCount, TechnologyLine, YearCount
+from innoway.engine.store.connection import listed
 from innoway.engine.store.derived import graph_snapshot
 from innoway.engine.store.snapshot import Snapshot, snapshot
 
@@ -34,7 +35,7 @@ _EDGE = ("source_id", "target_id", "kind", "start_on", "end_on", "document", "so
 def refs(shot: Snapshot, ids: Iterable[str]) -> dict[str, EntityRef]:
     """Return the names of some nodes by their ids; an id that nothing bears is left out."""
     wanted = sorted(set(ids))
-    rows = shot.rows("SELECT id, kind, name FROM nodes WHERE id = ANY(?::VARCHAR[])", [wanted])
+    rows = shot.rows("SELECT id, kind, name FROM nodes WHERE id = ANY(texts(?))", [listed(wanted)])
     return {row["id"]: EntityRef(**row) for row in rows}
 
 
@@ -75,10 +76,10 @@ def find_entities(
     rows = shot.rows(
         """WITH asked AS (SELECT string_split(name_key(?), ' ') AS words)
            SELECT e.id, e.kind, e.name FROM entities e, asked
-           WHERE (len(?::VARCHAR[]) = 0 OR e.kind = ANY(?::VARCHAR[])) AND list_bool_and(
+           WHERE (len(texts(?)) = 0 OR e.kind = ANY(texts(?))) AND list_bool_and(
                list_transform(asked.words, lambda w: contains(' ' || e.search_key, ' ' || w)))
            ORDER BY e.documents DESC, e.id LIMIT ?""",
-        [text, list(kinds), list(kinds), limit],
+        [text, listed(kinds), listed(kinds), limit],
     )
     return tuple(EntityRef(**row) for row in rows)
 
@@ -188,10 +189,10 @@ def _partners(shot: Snapshot, id: str, technologies: Sequence[str]) -> tuple[Par
         """SELECT e.source_id AS id, n.kind, n.name, count(DISTINCT e.target_id) AS shared,
                min(e.start_on) AS first_on, max(e.start_on) AS last_on
            FROM edges_in e JOIN entities n ON n.id = e.source_id
-           WHERE e.target_id = ANY(?::VARCHAR[]) AND e.kind IN ('invented', 'owns', 'applied')
+           WHERE e.target_id = ANY(texts(?)) AND e.kind IN ('invented', 'owns', 'applied')
                AND e.source_id <> ?
            GROUP BY ALL ORDER BY shared DESC, n.name, id LIMIT ?""",
-        [sorted(set(technologies)), id, PARTNERS],
+        [listed(sorted(set(technologies))), id, PARTNERS],
     )
     return tuple(
         Partner(EntityRef(row["id"], row["kind"], row["name"]), row["shared"], row["first_on"],
@@ -206,7 +207,8 @@ def registered(store: Path, transfers: Iterable[str]) -> dict[str, TransactionLi
     if shot is None:
         return {}
     rows = shot.rows(
-        "SELECT id FROM transactions WHERE transfer = ANY(?::VARCHAR[])", [sorted(set(transfers))]
+        "SELECT id FROM transactions WHERE transfer = ANY(texts(?))",
+        [listed(sorted(set(transfers)))],
     )
     return {line.transfer: line for line in transactions(shot, (row["id"] for row in rows))}
 
@@ -217,14 +219,14 @@ def transactions(shot: Snapshot, ids: Iterable[str]) -> tuple[TransactionLine, .
     if not wanted:
         return ()
     deeds = shot.rows(
-        "SELECT * EXCLUDE (rule) FROM transactions WHERE id = ANY(?::VARCHAR[])", [wanted]
+        "SELECT * EXCLUDE (rule) FROM transactions WHERE id = ANY(texts(?))", [listed(wanted)]
     )
     parties = shot.rows(
         """SELECT e.source_id AS deed, e.kind AS side, n.id, n.kind, n.name
            FROM edges e JOIN nodes n ON n.id = e.target_id
-           WHERE e.source_id = ANY(?::VARCHAR[]) AND e.kind IN ('assigned_from', 'assigned_to')
+           WHERE e.source_id = ANY(texts(?)) AND e.kind IN ('assigned_from', 'assigned_to')
            ORDER BY n.name, n.id""",
-        [wanted],
+        [listed(wanted)],
     )
 
     def side(deed: str, name: str) -> tuple[EntityRef, ...]:

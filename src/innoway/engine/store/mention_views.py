@@ -9,6 +9,7 @@ from innoway.engine.records.graph import EntityRef
 from innoway.engine.records.judging import MentionView
 from innoway.engine.records.technology_field import field_named
 from innoway.engine.store import entities
+from innoway.engine.store.connection import listed
 from innoway.engine.store.derived import graph_snapshot
 from innoway.engine.store.snapshot import Snapshot, snapshot
 
@@ -16,7 +17,7 @@ PARTNERS = 12  # names shown beside a mention
 
 # People are resolved once a document: a mention in another role answers by the one that was.
 FOUND = """
-    WITH asked AS (SELECT * FROM membership WHERE list_contains(?, mention)),
+    WITH asked AS (SELECT * FROM membership WHERE list_contains(texts(?), mention)),
     stands AS (
         SELECT m.document, m.party, min(m.mention) AS mention
         FROM membership m SEMI JOIN asked a ON a.document = m.document AND a.party = m.party
@@ -36,7 +37,7 @@ def mention_views(store: Path, mentions: Collection[str]) -> dict[str, MentionVi
     shot, said = graph_snapshot(store), snapshot(store)
     if shot is None or said is None or not mentions:
         return {}
-    rows = shot.rows(FOUND, [list(mentions)])
+    rows = shot.rows(FOUND, [listed(mentions)])
     return {row["asked"]: _view(said, row) for row in rows}
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from innoway.engine.records.graph import EntityRef
 from innoway.engine.records.network import Analysed, Central, Community, Flow
+from innoway.engine.store.connection import listed
 from innoway.engine.store.derived import graph_snapshot, made_from
 from innoway.engine.store.graph import refs
 from innoway.engine.store.snapshot import Snapshot
@@ -26,7 +27,7 @@ _LARGEST = """
 _MOST_CENTRAL = """
     WITH top AS (
         SELECT community, entity FROM communities JOIN centrality USING (entity)
-        WHERE community = ANY(?::VARCHAR[])
+        WHERE community = ANY(texts(?))
         QUALIFY row_number() OVER (PARTITION BY community ORDER BY pagerank DESC, entity) <= ?)
     SELECT t.community, n.id, n.kind, n.name
     FROM top t JOIN entities n ON n.id = t.entity JOIN centrality c USING (entity)
@@ -120,7 +121,7 @@ def _central(row: dict[str, Any]) -> Central:
 
 def _communities(shot: Snapshot, rows: list[dict[str, Any]], members: int) -> tuple[Community, ...]:
     within: dict[str, list[EntityRef]] = {}
-    for one in shot.rows(_MOST_CENTRAL, [[row["community"] for row in rows], members]):
+    for one in shot.rows(_MOST_CENTRAL, [listed(row["community"] for row in rows), members]):
         ref = EntityRef(one["id"], one["kind"], one["name"])
         within.setdefault(one["community"], []).append(ref)
     return tuple(

@@ -16,6 +16,7 @@ CREATE OR REPLACE MACRO name_key(x) AS coalesce(nullif(trim(regexp_replace(
     lower(strip_accents(nfc_normalize(x))), '[^\\p{L}\\p{N}]+', ' ', 'g')), ''), lower(trim(x)));
 CREATE OR REPLACE MACRO party_id(kind, x) AS
     CASE kind WHEN 'person' THEN 'per-' ELSE 'org-' END || md5(name_key(x))[1:16];
+CREATE OR REPLACE MACRO texts(x) AS from_json(x, '["VARCHAR"]');
 """
 
 SPELLINGS = frozenset({"organisations"})  # tables where many rows may share one id

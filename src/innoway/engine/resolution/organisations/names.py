@@ -111,7 +111,7 @@ def contracted(short: str, full: Sequence[str]) -> bool:
     return len(short) in ends
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def organisation_tokens(name: str) -> tuple[str, ...]:
     """Return the telling words of an organisation's name in order.
 
@@ -160,7 +160,7 @@ def _mended(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def organisation_key(name: str) -> str:
     """Return the name as one comparable string.
 
@@ -172,7 +172,7 @@ def organisation_key(name: str) -> str:
     return " ".join(without_region(organisation_tokens(name)))
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def written_out(word: str) -> str:
     """Return a word for its abbreviation or foreign form, long ones also with one slip.
 
@@ -196,7 +196,7 @@ def _slips() -> dict[str, set[str]]:
     return found
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def _legal(word: str) -> bool:
     """Say whether a word is a legal form, misspelt or not.
 
@@ -227,7 +227,7 @@ def _bare(text: str) -> str:
     return bare if bare.strip() else text
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def characters(name: str) -> str:
     """Return the Han characters of a name that name it: without legal forms and trade words.
 

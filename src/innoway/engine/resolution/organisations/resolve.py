@@ -7,7 +7,7 @@ else is known of two names, an acronym, their countries, adds its bits.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 
@@ -37,6 +37,7 @@ __all__ = [
     "read_spellings",
 ]  # fmt: skip
 
+Progress = Callable[[int, int], None]
 THRESHOLD = 0.65
 MENTIONABLE = 0.5  # likeness below which two names count as never compared
 COMMON = 400  # names with one word, above which only neighbours in order are compared
@@ -143,25 +144,32 @@ class OrganisationResolver:
     def _tokens(self, number: int) -> Tokens:
         return self.forms.all[number].tokens
 
-    def _scored(self, numbers: Collection[int]) -> Iterator[tuple[tuple[int, int], float]]:
+    def _scored(
+        self, numbers: Collection[int], progress: Progress | None
+    ) -> Iterator[tuple[tuple[int, int], float]]:
         """Yield the pairs of some forms that are worth a mention, with their likeness."""
         inside = set(numbers)
         told = {pair for pair in self.forms.told if inside.issuperset(pair)}
         yield from ((pair, TOLD) for pair in sorted(told))
-        for number in sorted(inside):
+        for done, number in enumerate(sorted(inside)):
+            if progress:
+                progress(done, len(inside))
             pairs = {(min(number, o), max(number, o)) for o in self.met(number) & inside}
             for pair in sorted(pairs - told):
                 if (score := self._compare(*pair).score) >= MENTIONABLE:
                     yield pair, score
 
     def resolve(
-        self, threshold: float = THRESHOLD, judgements: Iterable[Judgement] = ()
+        self,
+        threshold: float = THRESHOLD,
+        judgements: Iterable[Judgement] = (),
+        progress: Progress | None = None,
     ) -> dict[str, str]:
         """Return the cluster of each spelling by average linkage over the compared pairs.
 
         What was judged the same is joined first, what was judged apart never meets.
         """
-        return self._merged(range(len(self.forms.all)), threshold, judgements)
+        return self._merged(range(len(self.forms.all)), threshold, judgements, progress)
 
     def resolve_around(
         self,
@@ -188,14 +196,18 @@ class OrganisationResolver:
         return {**known, **self._merged(sorted(inside), threshold, judgements)}
 
     def _merged(
-        self, numbers: Sequence[int], threshold: float, judgements: Iterable[Judgement]
+        self,
+        numbers: Sequence[int],
+        threshold: float,
+        judgements: Iterable[Judgement],
+        progress: Progress | None = None,
     ) -> dict[str, str]:
         """Return the clusters of the spellings of some forms, each named by one of its members."""
         rows = {row for number in numbers for row in self.forms.all[number].rows}
         judged = weigh_judgements(judgements, {self.spellings[row].id for row in rows})
         nodes, node_of = self._nodes(numbers, judged)
         form_of = [number for number, own in nodes.items() for _ in own]
-        self.scores = dict(self._scored(numbers))
+        self.scores = dict(self._scored(numbers, progress))
         scores = {
             (min(x, y), max(x, y)): score
             for (a, b), score in self.scores.items()

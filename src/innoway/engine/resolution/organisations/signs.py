@@ -195,7 +195,7 @@ def usual_words() -> frozenset[str]:
     return TRADE_WORDS - place_words() - set(STATES.values())
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def places_in(tokens: Tokens) -> frozenset[str]:
     """Return the words of a name that name a place."""
     return frozenset(word for word in tokens if word in REGION_NAMES or word in place_words())

@@ -25,6 +25,7 @@ PASSES = 4
 SLICE = 256
 # Bytes per pair while a block is clustered: scores, condensed distances, linkage work.
 BYTES_PER_PAIR = 24
+LARGEST = 4000  # profiles compared with each other, however much memory there is
 
 
 Pairs = tuple[tuple[int, int], ...]
@@ -38,8 +39,11 @@ class Bound:
 
     @classmethod
     def for_memory(cls, megabytes: int) -> "Bound":
-        """Return the bound that keeps the work on one block below ``megabytes``."""
-        return cls(max(64, int((megabytes * 2**20 / BYTES_PER_PAIR) ** 0.5)))
+        """Return the bound that keeps the work on one block below ``megabytes``.
+
+        From ``LARGEST`` on more memory changes nothing, so that machines of any size agree.
+        """
+        return cls(max(64, min(LARGEST, int((megabytes * 2**20 / BYTES_PER_PAIR) ** 0.5))))
 
 
 @dataclass(frozen=True, slots=True)

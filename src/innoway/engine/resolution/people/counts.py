@@ -6,8 +6,9 @@ therefore comes to what a whole run with those counts would say.
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,18 @@ BEYOND = 1000  # documents that a file of any size is thought to be drawn from, 
 ITSELF = 0.9  # of a name, left out of the shares of its parts
 
 
+class Counts(Protocol):
+    """What the corpus says, in memory or kept elsewhere and looked up for some mentions."""
+
+    def orders_of(self, names: Iterable[PersonName]) -> Mapping[str, int]:
+        """Return how often names are written in an order, all those of surnames that these may have."""
+
+    def told_of(
+        self, mentions: Sequence[Mention], features: Mapping[str, Sequence[str]]
+    ) -> "CorpusCounts":
+        """Return what is known of the names of mentions and of features by kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class CorpusCounts:
     """Numbers of documents by feature, and of distinct names by given name and by surname."""
@@ -32,6 +45,16 @@ class CorpusCounts:
     given: Mapping[str, int]
     surnames: Mapping[str, int]
     orders: Mapping[str, int]
+
+    def orders_of(self, names: Iterable[PersonName]) -> Mapping[str, int]:
+        """Return the orders of all names."""
+        return self.orders
+
+    def told_of(
+        self, mentions: Sequence[Mention], features: Mapping[str, Sequence[str]]
+    ) -> "CorpusCounts":
+        """Return these counts: they tell of all."""
+        return self
 
     def idf(self, kind: str, features: Sequence[str]) -> npt.NDArray[np.float32]:
         """Return ln(documents / documents with the feature) for each feature.

@@ -16,7 +16,7 @@ from scipy import sparse
 from innoway.engine.resolution.letters import fold
 from innoway.engine.resolution.organisations.names import organisation_key
 from innoway.engine.resolution.people.bridges import bridges
-from innoway.engine.resolution.people.counts import CorpusCounts, count_corpus
+from innoway.engine.resolution.people.counts import CorpusCounts, Counts, count_corpus
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.names import name_key
 from innoway.engine.text.countries import country_code
@@ -71,12 +71,12 @@ class Evidence:
         return Evidence(mentions, present, self.idf, self.ambiguity[rows], self.crowd[rows])
 
 
-def features_of(mention: Mention, own_key: str) -> dict[str, Iterable[str]]:
+def features_of(mention: Mention) -> dict[str, Iterable[str]]:
     """Return the features of one mention, kind by kind, without the person's own name."""
     classes = [c.replace(" ", "") for c in mention.classes]
     organisations = {organisation_key(o) for o in mention.organisations} - {""}
     return {
-        "colleague": {name_key(c) for c in mention.colleagues} - {own_key, ""},
+        "colleague": {name_key(c) for c in mention.colleagues} - {name_key(mention.full_name), ""},
         "organisation": organisations,
         "organisation_word": {w for o in organisations for w in o.split()},
         "city": {fold(mention.city)} - {""},
@@ -90,28 +90,29 @@ def features_of(mention: Mention, own_key: str) -> dict[str, Iterable[str]]:
 
 
 def gather_evidence(
-    mentions: Sequence[Mention], counts: CorpusCounts | None = None
+    mentions: Sequence[Mention], counts: Counts | None = None
 ) -> tuple[Evidence, CorpusCounts]:
     """Build the matrices in one pass; features weigh by ``counts``, or as counted just now.
 
     Columns follow the order of their features, so that sums over the same mentions are equal
     to the last bit whatever other mentions are there.
     """
-    own = [name_key(m.full_name) for m in mentions]
     columns: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
     cells: dict[str, tuple[list[int], list[int]]] = {kind: ([], []) for kind in KINDS}
     for row, mention in enumerate(mentions):
-        for kind, features in features_of(mention, own[row]).items():
+        for kind, features in features_of(mention).items():
             known, (rows, cols) = columns[kind], cells[kind]
             for feature in features:
                 rows.append(row)
                 cols.append(known.setdefault(feature, len(known)))
     present = {k: incidence(*cells[k], len(mentions), columns[k]) for k in KINDS}
     features = {kind: sorted(columns[kind]) for kind in KINDS}
-    counts = counts or count_corpus(mentions, present, features)
-    idf = {kind: counts.idf(kind, features[kind]) for kind in KINDS}
+    told = (
+        counts.told_of(mentions, features) if counts else count_corpus(mentions, present, features)
+    )
+    idf = {kind: told.idf(kind, features[kind]) for kind in KINDS}
     crowd = crowds(mentions, present["organisation"])
-    return Evidence(mentions, present, idf, counts.ambiguity(mentions), crowd), counts
+    return Evidence(mentions, present, idf, told.ambiguity(mentions), crowd), told
 
 
 def crowds(

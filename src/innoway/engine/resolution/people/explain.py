@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from innoway.engine.resolution.judgements import Judgement
 from innoway.engine.resolution.people.cluster import Block, Bound, Groups, rounds
-from innoway.engine.resolution.people.counts import CorpusCounts
+from innoway.engine.resolution.people.counts import Counts
 from innoway.engine.resolution.people.evidence import gather_evidence
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.profiles import compare, summarise
@@ -53,7 +53,7 @@ def explain_people(
     second: str,
     *,
     judgements: Iterable[Judgement] = (),
-    counts: CorpusCounts | None = None,
+    counts: Counts | None = None,
     memory_mb: int = 2000,
 ) -> Explanation:
     """Return how each comparison of two mentions counts and what joined them, if anything did.

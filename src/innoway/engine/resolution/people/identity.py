@@ -2,22 +2,24 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 
 def name_clusters(
-    clusters: Iterable[Sequence[str]], before: Mapping[str, str] | None = None
+    clusters: Iterable[Sequence[str]],
+    before: Mapping[str, str] | None = None,
+    elsewhere: Collection[str] = (),
 ) -> dict[str, str]:
     """Return the identifier of each mention's cluster.
 
     A cluster keeps the identifier it shares the most mentions with; of several that share one
     the larger part keeps it, among equals the one with the first mention. Others are named after
-    their members, so that equal members give equal names.
+    their members, so that equal members give equal names. Identifiers ``elsewhere`` are in use.
     """
     before = before or {}
     members = sorted((sorted(cluster) for cluster in clusters), key=lambda c: c[0])
     kept = kept_names(members, before)
-    taken = set(before.values())
+    taken = {*before.values(), *elsewhere}
     named: dict[str, str] = {}
     for number, cluster in enumerate(members):
         name = kept.get(number) or fresh_name(cluster, taken)

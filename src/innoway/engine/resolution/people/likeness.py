@@ -59,7 +59,7 @@ def written_differently(a: str, b: str) -> bool:
     return bool(a and b and a != b) and bool(HAN.search(a)) == bool(HAN.search(b))
 
 
-@lru_cache(maxsize=1_000_000)
+@lru_cache(maxsize=100_000)
 def compare_names(a: PersonName, b: PersonName) -> NameComparison:
     """Compare given names and suffixes of two names; another surname is a conflict.
 

@@ -92,7 +92,7 @@ def read_surname(surname: str) -> list[str]:
     return words(READINGS.get(simplify(surname), surname))
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def parse_name(given: str, surname: str) -> PersonName:
     """Read a name from its two fields; either may hold the whole name.
 
@@ -113,7 +113,7 @@ def parse_name(given: str, surname: str) -> PersonName:
     )
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def name_key(full: str) -> str:
     """Return a key of a full name that order, hyphens, script and initials leave as it is.
 

@@ -4,9 +4,9 @@ No block reaches beyond one surname (or a few, where a steward joined them), so 
 surnames give exactly what one run gives; memory follows the part, not the corpus.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 import numpy as np
@@ -14,42 +14,44 @@ import numpy as np
 from innoway.engine.resolution.judgements import Contradiction, Judgement
 from innoway.engine.resolution.people.batch import Small, score_small
 from innoway.engine.resolution.people.cluster import renumber
-from innoway.engine.resolution.people.counts import CorpusCounts, corpus_names
-from innoway.engine.resolution.people.evidence import (
-    KINDS,
-    Evidence,
-    features_of,
-    gather_evidence,
-)
+from innoway.engine.resolution.people.counts import Counts, corpus_names, order_key
+from innoway.engine.resolution.people.evidence import Evidence, features_of, gather_evidence
 from innoway.engine.resolution.people.mentions import Mention
-from innoway.engine.resolution.people.names import name_key
-from innoway.engine.resolution.people.resolve import Corpus, run_blocks, run_here
+from innoway.engine.resolution.people.resolve import Backend, Corpus, Progress, run_blocks, run_here
 from innoway.engine.resolution.people.weights import ROUNDS
 
 WORTH_A_LOOK = 300  # mentions of a block
 NEAR = 2.0  # log odds below the threshold of the last round
 NEAR_OF_BLOCK = 3
-PART = 50_000  # mentions a part, unless one surname has more
 
 
-def count_in_parts(mentions: Iterable[Mention]) -> CorpusCounts:
-    """Return the counts of a corpus in one pass; mentions of one document follow each other."""
-    features: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
-    names: set[tuple[str, str]] = set()
-    orders: Counter[str] = Counter()
-    documents = 0
-    for _, group in groupby(mentions, key=lambda m: m.document or m.id):
-        documents += 1
-        seen: dict[str, set[str]] = {kind: set() for kind in KINDS}
+@dataclass(slots=True)
+class Tally:
+    """Counts of a few documents, to be summed: ``names`` are (given name, surname), each once."""
+
+    documents: int = 0
+    features: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    names: set[tuple[str, str]] = field(default_factory=set)
+    orders: Counter[str] = field(default_factory=Counter)
+
+
+def tally(mentions: Iterable[Mention], documents: int) -> Iterator[Tally]:
+    """Yield the counts of every so many documents; mentions of one document follow each other."""
+    found = Tally()
+    for _, group in groupby(mentions, key=lambda m: m.document or f"\0{m.id}"):
+        if found.documents == documents:
+            yield found
+            found = Tally()
+        found.documents += 1
+        seen: dict[str, set[str]] = defaultdict(set)
         for mention in group:
-            names.update(corpus_names(mention))
-            orders[f"{mention.name.surname}|{mention.name.joined}"] += 1
-            for kind, found in features_of(mention, name_key(mention.full_name)).items():
-                seen[kind].update(found)
-        for kind, found_here in seen.items():
-            features[kind].update(found_here)
-    given, surnames = Counter(g for g, _ in names), Counter(s for _, s in names)
-    return CorpusCounts(documents, features, len(names), given, surnames, orders)
+            found.names.update(corpus_names(mention))
+            found.orders[order_key(mention.name)] += 1
+            for kind, some in features_of(mention).items():
+                seen[kind].update(some)
+        for kind, told in seen.items():
+            found.features[kind].update(told)
+    yield found
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class PartResult:
 
     clusters: Sequence[Sequence[str]]
     blocks: Mapping[str, str]
+    pairs: int = 0
     contradictions: Sequence[Contradiction] = ()
     near: Sequence["NearMiss"] = ()
 
@@ -73,24 +76,30 @@ class NearMiss:
 
 def resolve_part(
     mentions: Iterable[Mention],
-    counts: CorpusCounts,
+    counts: Counts,
     *,
     judgements: Iterable[Judgement] = (),
     memory_mb: int = 2000,
+    review: bool = False,
+    progress: Progress | None = None,
+    backend: Backend = run_here,
 ) -> PartResult:
-    """Resolve the mentions of whole blocks, weighed by the counts of the whole corpus."""
+    """Resolve the mentions of whole blocks, weighed by the counts of the whole corpus.
+
+    With ``review`` the result tells who was nearly taken for one.
+    """
     corpus = Corpus.of(mentions, judgements, counts)
     if not corpus.mentions:
         return PartResult((), {})
     evidence, _ = gather_evidence(corpus.mentions, counts)
-    clusters, _ = run_blocks(corpus, evidence, memory_mb, None, run_here)
+    clusters, pairs = run_blocks(corpus, evidence, memory_mb, progress, backend)
     blocks = {
         corpus.mentions[row].id: corpus.mentions[rows[0]].id
         for rows in corpus.blocks
         for row in rows.tolist()
     }
-    near = list(near_misses(corpus, evidence, clusters))
-    return PartResult(clusters, blocks, corpus.judged.contradictions, near)
+    near = list(near_misses(corpus, evidence, clusters)) if review else []
+    return PartResult(clusters, blocks, pairs, corpus.judged.contradictions, near)
 
 
 def near_misses(
@@ -120,7 +129,7 @@ def near_misses(
 
 
 def cut_surnames(
-    sizes: Mapping[str, int], joined: Iterable[tuple[str, str]] = (), size: int = PART
+    sizes: Mapping[str, int], joined: Iterable[tuple[str, str]] = (), size: int = 50_000
 ) -> Iterator[frozenset[str]]:
     """Yield sets of surnames of about ``size`` mentions; ``joined`` surnames stay in one set.
 

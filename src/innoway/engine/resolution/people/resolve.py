@@ -22,7 +22,12 @@ from innoway.engine.resolution.people.cluster import (
     Work,
     cluster_block,
 )
-from innoway.engine.resolution.people.counts import CorpusCounts, name_orders, turn_names
+from innoway.engine.resolution.people.counts import (
+    CorpusCounts,
+    Counts,
+    name_orders,
+    turn_names,
+)
 from innoway.engine.resolution.people.evidence import Evidence, block_mentions, gather_evidence
 from innoway.engine.resolution.people.identity import name_clusters
 from innoway.engine.resolution.people.mentions import Mention
@@ -57,11 +62,11 @@ class Corpus:
         cls,
         mentions: Iterable[Mention],
         judgements: Iterable[Judgement] = (),
-        counts: CorpusCounts | None = None,
+        counts: Counts | None = None,
     ) -> "Corpus":
         """Prepare mentions in any order; ``counts`` of an earlier run decide swapped names."""
         ordered = sorted(mentions, key=lambda m: m.id)
-        orders = counts.orders if counts else name_orders(ordered)
+        orders = counts.orders_of({m.name for m in ordered}) if counts else name_orders(ordered)
         turned = turn_names(ordered, orders)
         row = {m.id: n for n, m in enumerate(turned)}
         judged = weigh_judgements(judgements, row)
