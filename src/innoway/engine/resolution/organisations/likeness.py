@@ -1,12 +1,16 @@
 """How alike words and names are, whatever they name."""
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import combinations
 from math import log2
 
 LIKE_ENOUGH = 0.8
+LONG, LONG_ENOUGH = 8, 0.75
+UMLAUT = re.compile("([aou])e")
 MOST = 6.0  # bits of names that agree in every word
 FREQUENT = 30
 DELETIONS = (
@@ -91,12 +95,35 @@ def near_words(counts: Mapping[str, int]) -> dict[str, dict[str, float]]:
             for rest in shortened(word, edits_allowed(len(word) + 1)):
                 remainders[hash(rest)].append(word)
     near: dict[str, dict[str, float]] = defaultdict(dict)
+    for one, other in spelled_alike(counts):
+        near[one][other] = near[other][one] = 1.0
     for group in remainders.values():
         for i, one in enumerate(group[:FREQUENT]):
             for other in group[i + 1 :]:
-                if other not in near[one] and (likeness := alike(one, other)) >= LIKE_ENOUGH:
+                if other not in near[one] and (likeness := alike(one, other)) >= like_enough(
+                    max(len(one), len(other))
+                ):
                     near[one][other] = near[other][one] = likeness
     return near
+
+
+def spelled_alike(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield words that are one but for how an umlaut is written.
+
+    >>> list(spelled_alike(["roehm", "rohm", "bosch"]))
+    [('roehm', 'rohm')]
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        if len(word) >= 4:
+            groups[UMLAUT.sub(r"\1", word)].append(word)
+    for group in groups.values():
+        yield from combinations(group[:FREQUENT], 2)
+
+
+def like_enough(length: int) -> float:
+    """Return how alike words of this length must be; long ones may have two slips."""
+    return LONG_ENOUGH if length >= LONG else LIKE_ENOUGH
 
 
 def edits_allowed(length: int) -> int:
@@ -105,7 +132,7 @@ def edits_allowed(length: int) -> int:
     >>> edits_allowed(4), edits_allowed(5), edits_allowed(10)
     (0, 1, 2)
     """
-    return int(length * (1 - LIKE_ENOUGH) + 1e-9)
+    return int(length * (1 - like_enough(length)) + 1e-9)
 
 
 def shortened(word: str, most: int) -> set[str]:

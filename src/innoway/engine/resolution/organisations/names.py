@@ -27,6 +27,7 @@ from innoway.engine.resolution.organisations.words import (
     STOP,
     TOLD,
     TOLD_PARTS,
+    TRADE_NAMES,
     TRADE_PARTS,
     TRADE_WORDS,
     WRITTEN_OUT,
@@ -56,8 +57,9 @@ OTHER_NAME = re.compile(
     r"|\s(?:原名|曾用名|旧称|现名)[:：]?\s*",
     re.IGNORECASE,
 )
+USUAL = WRITTEN_OUT.keys() | {part for told in WRITTEN_OUT.values() for part in told.split()}
 SLIPS_FROM = 7  # letters of a word that is written out in spite of a slip
-MISREAD = re.compile(r"[ÂÃÅ][^\w\s]|Ã\w")
+NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 HAN_RUN = re.compile(f"{HAN.pattern}+")
 EAST_ASIAN = re.compile(rf"[\u3040-\u30ff]|{HAN.pattern}|{HANGUL.pattern}")
 # A short name behind the name in full.
@@ -83,14 +85,25 @@ def names_in(text: str) -> tuple[str, ...]:
     >>> names_in("Petróleo Brasileiro S.A. - PETROBRAS"), names_in("Tencent (Shenzhen)")
     (('Petróleo Brasileiro S.A.', 'PETROBRAS'), ('Tencent (Shenzhen)',))
     """
-    if (short := SHORT_NAME.fullmatch(text.strip())) and contracted(
-        fold(short[2]), [word for word in TOKEN.findall(fold(short[1])) if word not in STOP]
-    ):
-        return short[1], short[2]
+    if short := SHORT_NAME.fullmatch(text.strip()):
+        full = [word for word in TOKEN.findall(fold(short[1])) if word not in STOP]
+        if contracted(fold(short[2]), full) or (short[2].isupper() and drawn(fold(short[2]), full)):
+            return short[1], short[2]
     found = [part.strip(" ,;()[]（）") for part in OTHER_NAME.split(text)]
     if len(found) == 1 or not found[0]:
         return (text.strip(),)
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def drawn(short: str, full: Sequence[str]) -> bool:
+    """Say whether the letters of a short name stand in a name in their order, the first at its head.
+
+    >>> drawn("imec", "interuniversitair microelektronica centrum".split()), drawn("tec", ["toshiba"])
+    (True, False)
+    """
+    letters = iter("".join(full))
+    begins = bool(full) and full[0][:1] == short[:1] and not full[0].startswith(short)
+    return begins and all(letter in letters for letter in short)
 
 
 def contracted(short: str, full: Sequence[str]) -> bool:
@@ -134,7 +147,8 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
     text = AMPERSAND.sub(r"\1\2", text)
     for phrase in LEGAL_PHRASES:
         text = phrase.sub(" ", text)
-    every = _singles(TOKEN.findall(text.replace("&", " and ")))
+    words = _singles(TOKEN.findall(text.replace("&", " and ")))
+    every = [part for word in words for part in _parted(word)]
     telling = [
         part
         for place, word in enumerate(every)
@@ -152,12 +166,15 @@ def _mended(text: str) -> str:
     ('Montréal', 'Montréal', 'Ø Ã')
     """
     text = unescape(text)
-    for _ in range(2):
-        try:
-            text = text.encode("cp1252").decode() if MISREAD.search(text) else text
-        except UnicodeError:
-            break
-    return text
+    return text if text.isascii() else NOT_ASCII.sub(_reread, NOT_ASCII.sub(_reread, text))
+
+
+def _reread(run: re.Match[str]) -> str:
+    """Return letters that are bytes of other ones as those, others as they are."""
+    try:
+        return run[0].encode("cp1252").decode()
+    except UnicodeError:
+        return run[0]
 
 
 @lru_cache(maxsize=100_000)
@@ -179,11 +196,26 @@ def written_out(word: str) -> str:
     >>> written_out("univ"), written_out("techmologies"), written_out("siemens")
     ('university', 'technology', 'siemens')
     """
-    if word in WRITTEN_OUT or len(word) < SLIPS_FROM:
+    if word in WRITTEN_OUT or len(word) < SLIPS_FROM - 1:
         return WRITTEN_OUT.get(word, word)
     found = {known for rest in shortened(word, 1) for known in _slips().get(rest, ())}
     best = min(found, key=lambda known: (-alike(word, known), known), default=word)
     return WRITTEN_OUT.get(best, best)
+
+
+@lru_cache(maxsize=100_000)
+def _parted(word: str) -> tuple[str, ...]:
+    """Return a word as the two usual ones that it is, written together, or itself.
+
+    >>> _parted("technologiesinc"), _parted("jidoshakogyo"), _parted("microsystems")
+    (('technologies', 'inc'), ('jidosha', 'kogyo'), ('microsystems',))
+    """
+    if len(word) >= SLIPS_FROM and word not in USUAL and word not in LEGAL:
+        for end in range(4, len(word) - 2):
+            one, other = word[:end], word[end:]
+            if one in USUAL and (other in LEGAL or (len(other) > 3 and other in USUAL)):
+                return one, other
+    return (word,)
 
 
 @lru_cache(maxsize=1)
@@ -251,7 +283,8 @@ def without_region(words: tuple[str, ...]) -> tuple[str, ...]:
     if not words or words[0] not in REGION_NAMES or not OF_A_REGION.isdisjoint(words):
         return words
     rest = tuple(dropwhile(PARTS_OF_REGIONS.__contains__, words[1:]))
-    return rest if len(rest) > 1 and rest[0] not in TRADE_WORDS else words
+    own = len(rest) > 1 and rest[0] not in TRADE_WORDS and rest[0] not in TRADE_NAMES
+    return rest if own else words
 
 
 def _university(words: list[str]) -> list[str]:
@@ -259,6 +292,8 @@ def _university(words: list[str]) -> list[str]:
 
     >>> _university("board trustess michigan state university".split())
     ['michigan', 'state', 'university']
+    >>> _university("florida state university research foundation".split())
+    ['florida', 'state', 'university']
     >>> _university("university ok".split())
     ['university', 'oklahoma']
     """
@@ -267,6 +302,8 @@ def _university(words: list[str]) -> list[str]:
     told = [STATES.get(word, word) if before == "university" else word
             for before, word in pairwise(["", *words])]  # fmt: skip
     rest = [part for word in told if not _acting(word) for part in word.split("-")]
+    if rest[-1:] == ["foundation"]:
+        del rest[-2 if rest[-2:-1] == ["research"] else -1 :]
     return rest if len(rest) > 1 else words
 
 

@@ -9,7 +9,12 @@ from innoway.engine.resolution.organisations.known import known_as
 from innoway.engine.resolution.organisations.likeness import MOST
 from innoway.engine.resolution.organisations.names import without_region
 from innoway.engine.resolution.organisations.universities import told_apart
-from innoway.engine.resolution.organisations.words import REGION_NAMES, STATES, TRADE_WORDS
+from innoway.engine.resolution.organisations.words import (
+    REGION_NAMES,
+    STATES,
+    TRADE_NAMES,
+    TRADE_WORDS,
+)
 from innoway.engine.text.places import place_words
 
 LONG = 4  # letters of an acronym that few others bear
@@ -17,7 +22,8 @@ PLAIN = frozenset(
     """technology science holding group international industry network information netcom
     corporate global worldwide""".split()  # noqa: SIM905
 )
-CORPORATION = "c"  # the legal form that many an acronym ends with, off in the words
+# The legal form that many an acronym ends with, off in the words: TSMC, KEPCO.
+CORPORATION = "c", "co"
 KNOWN = "known by both names"
 ACRONYM, SHORT_ACRONYM = 2.4, 0.7  # alone the short one stays below the threshold
 SHORT_WITHIN = 1.2  # of two letters, beside a telling word that both names have
@@ -43,8 +49,8 @@ class Signs:
         for number, form in enumerate(self.forms):
             tokens = form.tokens
             if len(tokens) >= 3:
-                self.full[initials(tokens)].append(number)
-                self.full[initials(tokens) + CORPORATION].append(number)
+                for end in ("", *CORPORATION):
+                    self.full[initials(tokens) + end].append(number)
             for key in abbreviated(tokens):
                 self.within[key].append(number)
             bare = without_region(tokens)
@@ -123,7 +129,8 @@ def acronym(short: Tokens, full: Tokens) -> bool:
     True
     """
     letters = initials(full)
-    return len(short) == 1 and len(full) >= 3 and short[0] in (letters, letters + CORPORATION)
+    ends = ("", *CORPORATION)
+    return len(short) == 1 and len(full) >= 3 and short[0] in {letters + end for end in ends}
 
 
 def abbreviated(tokens: Tokens) -> Iterator[Tokens]:
@@ -171,13 +178,26 @@ def other_characters(a: str, b: str) -> bool:
 def elsewhere(a: Tokens, b: Tokens) -> bool:
     """Say whether each of two names tells a place that the other does not.
 
+    A region before a name known everywhere is that of a firm of its own.
+
     >>> elsewhere(("state", "grid", "beijing"), ("state", "grid", "jiangsu"))
     True
     >>> elsewhere(("siemens", "canada"), ("siemens",))
     False
     """
     one, other = places_in(a), places_in(b)
-    return bool(one - other and other - one)
+    return bool(one - other and other - one) or regional(a, b) or regional(b, a)
+
+
+def regional(a: Tokens, b: Tokens) -> bool:
+    """Say whether a name is that of another, known everywhere, behind a region.
+
+    >>> regional(("beijing", "hyundai", "motor"), ("hyundai", "motor"))
+    True
+    >>> regional(("beijing", "baidu"), ("baidu",))
+    False
+    """
+    return len(a) > 1 and a[0] in REGION_NAMES and a[1] in TRADE_NAMES and b[:1] == a[1:2]
 
 
 def usual_only(tokens: Tokens, others: Iterable[str]) -> bool:

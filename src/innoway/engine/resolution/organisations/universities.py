@@ -4,7 +4,7 @@
 from innoway.engine.resolution.organisations.likeness import alike
 
 Tokens = tuple[str, ...]
-HEADS = frozenset(("university", "institute"))
+HEADS = frozenset(("university", "institute", "polytechnic"))
 # What universities and institutes of one place are told apart by.
 SUBJECTS = frozenset(
     """technology science polytechnic engineering medical medicine pharmaceutical chemical electronic

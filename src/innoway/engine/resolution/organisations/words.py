@@ -16,13 +16,13 @@ from innoway.engine.resolution.letters import fold
 LEGAL_PHRASES = tuple(
     re.compile(rf"(?<!\w){fold(phrase).replace('.', '')}(?!\w)")
     for phrase in (
-        "gesellschaft mit beschränkter haftung", "gesellschaft für", "kommanditgesellschaft",
+        "gesellschaft mit beschränkter haftung", "gesellschaft für", "kommanditgesellschaft(?: auf aktien)?",
         "aktiengesellschaft", "akt ?ges", "société anonyme", "société par actions simplifiée",
         "société à responsabilité limitée", "società per azioni",
         "società a responsabilità limitata", "sociedad anonima", "sociedade anonima",
         "sociedad limitada", "naamloze vennootschap", "besloten vennootschap",
         "kabushi?ki? ?(?:kaisha|gaisha)", "yugen ?(?:kaisha|gaisha)", "godo ?kaisha", "national university corporation", "chusik hoesa",
-        "limited liability (?:company|partnership)", "public limited company",
+        "limited liability (?:company|partnership)", "public limited company", "public company limited",
         "(?:public )?joint stock company", "a general partnership", "spol(?:ka|ecnost)? s ?r ?o",
         "sp(?:ółka)? z ?o ?o", "spółka z ograniczoną odpowiedzialnością", "spółka akcyjna",
         "anonim şirketi", "limited şirketi", "sanayi ve ticaret", "san ve tic", "ltd sti",
@@ -31,6 +31,9 @@ LEGAL_PHRASES = tuple(
         "публичное акционерное общество", "открытое акционерное общество",
         "непубличное акционерное общество", "акционерное общество", "شركة", "บริษัท",
         "จำกัด", "มหาชน", "ανώνυμη εταιρεία", "חברה",
+        "office of technology (?:transfer|licensing|commercialization|management)",
+        "technology (?:transfer|licensing) office",
+        "intellectual property (?:administration|administrator|department|law|office)",
         "an? corporation of (?:the state of )?[a-z]+", "an? (?:delaware|california|nevada|texas|new york|japanese|german) (?:corporation|company)",
     )
 )  # fmt: skip
@@ -39,6 +42,7 @@ LEGAL = frozenset(
     limited llc llp lp lllp plc pllc pc gmbh ag kg kgaa mbh ug ev eg ohg gbr se sa sas sasu sarl
     srl sl slu spa sapa nv bv bvba cv vof ab asa oy oyj aps as kk yk gk pte pty pvt sdn bhd tbk cia
     cie ooo oao zao pao ao aozt sro spol zrt kft nyrt bt doo dd ad ood eood ltda eireli eurl snc scs
+    vzw asbl publ aktiebolag aktiebolaget telefonaktiebolaget aktieselskab aksjeselskap osakeyhtio
     scrl jsc ojsc cjsc pjsc ae epe sti tnhh ks hf ehf kabushiki kaisha jusighoesa yuhanhoesa""".split()
 )  # fmt: skip
 # Short forms that stand behind the name only; before it they are something else.
@@ -50,13 +54,14 @@ LEGAL_AT_LENGTH = (
 )  # fmt: skip
 NO_SLIP = frozenset(("cooperation", "incorporating"))
 STOP = frozenset(
-    """the of and for a an de des del della do dos das du da la le les el los las et und der die y e
+    """the of and for a an de des del della dello degli delle do dos das du da la le les el los las et und der die y e
     l d in at by on to i its ve van von studi behalf""".split()
 )
 # Who acts for a university.
 ACTING = frozenset(
     """board regent trustee governor curator chancellor fellow president provost director overseer
-    visitor acting operating through constitutional""".split()
+    visitor acting operating through constitutional master scholar rdb
+    governing council""".split()
 )
 _SPELLINGS = """
     university: univ universitat universitaet universitet universite universita universidad
@@ -166,9 +171,20 @@ _SPELLINGS = """
     agriculture: agricultural agricole agricola
     polytechnic: polytechnical polytechnique politecnico politecnica polytechnische
     technology university: politechnika
+    heavy industry: jukogyo
     post: posts
     aeronautics: aeronautic aeronautical
     munich: munchen muenchen
+    padua: padova
+    genoa: genova
+    marseille: marseilles
+    strasbourg: strassburg
+    luxembourg: luxemburg
+    mexico: mejico
+    helsinki: helsingfors
+    krakow: cracow krakau
+    belgrade: beograd
+    kyiv: kiev
     cologne: koln koeln
     vienna: wien
     rome: roma
@@ -244,17 +260,21 @@ OF_A_REGION = frozenset(
 )
 
 
-def _told() -> dict[str, str]:
-    """Return trade words and trade names of other scripts, each as it is told in Latin letters."""
+def _told() -> tuple[dict[str, str], dict[str, str]]:
+    """Return trade words of other scripts, then trade names, each as it is told in Latin letters."""
+    words, names = dict[str, str](), dict[str, str]()
     with Path(__file__).with_name("told.csv").open(encoding="utf-8", newline="") as file:
-        return {row["written"]: row["told"] for row in csv.DictReader(file)}
+        for row in csv.DictReader(file):
+            (names if row["kind"] == "name" else words)[row["written"]] = row["told"]
+    return words, names
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
 
 
-TRADE_TOLD = _told()
+_WORDS_TOLD, _NAMES_TOLD = _told()
+TRADE_TOLD = _WORDS_TOLD | _NAMES_TOLD
 TRADE_PARTS = _any_of(TRADE_TOLD)
 _PLACED = {f"{han}{end}": latin for han, latin in REGIONS.items() for end in ("", "市", "省")}
 TOLD = TRADE_TOLD | _PLACED
@@ -264,9 +284,13 @@ HAN_LEGAL = re.compile(
     f"(?P<told>{_any_of(name for name in TRADE_TOLD if _LEGAL_HAN.search(name)).pattern})"
     f"|{_LEGAL_HAN.pattern}"
 )
+# Names of firms known everywhere: a region before one names a firm of its own.
+TRADE_NAMES = frozenset(" ".join(_NAMES_TOLD.values()).split()) - frozenset(
+    " ".join(_WORDS_TOLD.values()).split()
+)
 # Words that say what a firm does, not which it is.
 TRADE_WORDS = (
-    frozenset(word for told in TOLD.values() for word in told.split())
+    frozenset(" ".join((_WORDS_TOLD | _PLACED).values()).split())
     | frozenset(WRITTEN_OUT.values())
     | frozenset("ip patent patents innovation innovations enterprise enterprises trading".split())
-) - REGION_NAMES
+) - (REGION_NAMES | TRADE_NAMES)
