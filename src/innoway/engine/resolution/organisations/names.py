@@ -19,6 +19,7 @@ from innoway.engine.resolution.organisations.words import (
     LEGAL_AT_LENGTH,
     LEGAL_BEHIND,
     LEGAL_PHRASES,
+    LEGAL_SLIPS,
     NO_SLIP,
     OF_A_REGION,
     PARTS_OF_REGIONS,
@@ -152,7 +153,9 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
     telling = [
         part
         for place, word in enumerate(every)
-        if word not in STOP and (not _legal(word) or (place == 0 and word in LEGAL_BEHIND))
+        if word not in STOP
+        and (not _legal(word) or (place == 0 and word in LEGAL_BEHIND))
+        and not _legal_slip(every, place)
         for part in written_out(word).split()
         if part not in STOP and (part == word or part not in LEGAL)
     ]
@@ -240,6 +243,16 @@ def _legal(word: str) -> bool:
     # Two slips change four letters at most of those that two words do not share.
     near = [form for form in LEGAL_AT_LENGTH if len(set(word) ^ set(form)) <= 4]
     return any(alike(word, form) >= 0.8 for form in near)
+
+
+def _legal_slip(words: Sequence[str], place: int) -> bool:
+    """Say whether a word is a short legal form misspelt, beside one that is not.
+
+    >>> _legal_slip(["foobar", "co", "lid"], 2), _legal_slip(["ic", "corp"], 0)
+    (True, False)
+    """
+    beside = words[place - 1 : place + 2]
+    return place > 0 and words[place] in LEGAL_SLIPS and not LEGAL.isdisjoint(beside)
 
 
 def _latin(text: str) -> str:

@@ -52,6 +52,11 @@ LEGAL_AT_LENGTH = (
     "incorporated", "incorporation", "corporation", "company", "limited", "kabushiki", "kaisha",
     "aktiengesellschaft",
 )  # fmt: skip
+# Slips of the short ones, which are told by the legal form beside them.
+LEGAL_SLIPS = frozenset(
+    """ld lid lt ltc lts lte ltf ldt tld itd lttd litd lcc llcc cop cp cq crop cor copr coprp corpo corps col
+    coo icn incc gmbg gmhb ghmb gmbl""".split()
+)
 NO_SLIP = frozenset(("cooperation", "incorporating"))
 STOP = frozenset(
     """the of and for a an de des del della dello degli delle do dos das du da la le les el los las et und der die y e

@@ -68,6 +68,7 @@ def together(*names):
         ("Foobar TechnologiesInc.", "Foobar Technologies, Inc."),
         ("Fuubar Commissariat Atomiguie", "Fuubar Commissariat Atomique"),
         ("Röhmfoo GmbH", "Roehmfoo GmbH"),
+        ("Foobar Cop., Ltd.", "Foobar Co., Lid."),
         ("Foobar Kommanditgesellschaft auf Aktien", "FOOBAR KGAA"),
         ("FEPCO", "Foobar Electric Power Corporation"),
         ("Foobar State University Research Foundation", "Foobar State University"),
