@@ -43,7 +43,7 @@ from innoway.engine.facade.graph import (
     EntityPage,
     EntityRef,
     Neighbourhood,
-    TransactionLine,
+    TransactionRecord,
 )
 from innoway.engine.facade.graph import Path as GraphPath
 from innoway.engine.facade.network import Analysed, Central, Community, Flow, Location, Measure, Way
@@ -93,7 +93,7 @@ __all__ = [
     "TechnologyRecord",
     "TitleRecord",
     "Totals",
-    "TransactionLine",
+    "TransactionRecord",
     "Transfer",
     "Way",
     "YearCount",
@@ -146,7 +146,7 @@ def node(id: str) -> EntityRef | None:
     return graph.node(store(), id)
 
 
-def transaction(id: str) -> TransactionLine | None:
+def transaction(id: str) -> TransactionRecord | None:
     return graph.transaction(store(), id)
 
 

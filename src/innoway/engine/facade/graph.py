@@ -13,12 +13,12 @@ from innoway.engine.records.graph import (
     Neighbourhood,
     Partner,
     Path,
-    TransactionLine,
+    TransactionRecord,
 )
 
 __all__ = [
     "Edge", "EntityPage", "EntityRef", "Fact", "MemberName", "Neighbourhood", "Partner", "Path",
-    "TransactionLine", "entities_of_party", "entity", "entity_moved", "find_entities",
+    "TransactionRecord", "entities_of_party", "entity", "entity_moved", "find_entities",
     "follow_the_money", "neighbourhood", "node", "shortest_path", "transaction",
 ]  # fmt: skip
 
@@ -37,7 +37,7 @@ def node(store: Folder, id: str) -> EntityRef | None:
     return graph.node(store, id)
 
 
-def transaction(store: Folder, id: str) -> TransactionLine | None:
+def transaction(store: Folder, id: str) -> TransactionRecord | None:
     """Return a recorded deed by its id in the graph ("deed-31875-42")."""
     from innoway.engine.store import graph
 

@@ -88,6 +88,30 @@ class TransactionLine:
     source: str
 
 
+CONVEYED = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Conveyed:
+    """A technology on a deed; ``held`` when the store has more of it than its number."""
+
+    id: str
+    title: str
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TransactionRecord(TransactionLine):
+    """A recorded deed with the first ``CONVEYED`` technologies it conveys."""
+
+    conveys: tuple[Conveyed, ...]
+
+    @property
+    def cut(self) -> bool:
+        """Whether it may convey more than is listed."""
+        return len(self.conveys) == CONVEYED
+
+
 @dataclass(frozen=True, slots=True)
 class MemberName:
     """One spelling that was joined in an entity; ``party`` leads to its raw mentions."""

@@ -5,10 +5,13 @@
 import datetime
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from innoway.engine.records.graph import (
+    CONVEYED,
+    Conveyed,
     Edge,
     EntityPage,
     EntityRef,
@@ -17,6 +20,7 @@ from innoway.engine.records.graph import (
     Neighbourhood,
     Partner,
     TransactionLine,
+    TransactionRecord,
 )
 from innoway.engine.records.view import NameCount, TechnologyLine, YearCount
 from innoway.engine.store.connection import listed
@@ -277,11 +281,26 @@ def _facts(raw: Snapshot, members: Iterable[MemberName]) -> tuple[Fact, ...]:
     return tuple(dict.fromkeys(facts))
 
 
-def transaction(store: Path, id: str) -> TransactionLine | None:
+def transaction(store: Path, id: str) -> TransactionRecord | None:
     """Return one deed by its id in the graph ("deed-31875-42")."""
-    shot = graph_snapshot(store)
+    shot, said = graph_snapshot(store), snapshot(store)
     found = transactions(shot, [id]) if shot else ()
-    return found[0] if found else None
+    if said is None or not found:
+        return None
+    rows = said.rows(
+        """WITH listed AS (
+               SELECT o.technology AS id, any_value(o.title) AS told FROM (
+                   SELECT unnest(objects) AS o FROM transfers WHERE id = ?) GROUP BY o.technology
+               ORDER BY id LIMIT ?)
+           SELECT l.id, coalesce(any_value(t.title), any_value(l.told), '') AS title,
+               count(t.id) > 0 AS held
+           FROM listed l LEFT JOIN technologies t USING (id) GROUP BY l.id ORDER BY held DESC, l.id""",
+        [found[0].transfer, CONVEYED],
+    )
+    return TransactionRecord(
+        **{f.name: getattr(found[0], f.name) for f in fields(found[0])},
+        conveys=tuple(Conveyed(**row) for row in rows),
+    )
 
 
 def node(store: Path, id: str) -> EntityRef | None:

@@ -11,7 +11,7 @@ from innoway.apps.observatory.gateways import (
     EntityRef,
     GraphPath,
     Neighbourhood,
-    TransactionLine,
+    TransactionRecord,
 )
 
 PER_PAGE = 25
@@ -28,7 +28,7 @@ class Found:
 
     page: EntityPage | None = None
     node: EntityRef | None = None
-    transaction: TransactionLine | None = None
+    transaction: TransactionRecord | None = None
     around: Neighbourhood | None = None
     moved_to: str = ""
 

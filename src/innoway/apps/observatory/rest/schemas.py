@@ -294,6 +294,18 @@ class TransactionOut(Schema):
     source: str
 
 
+class ConveyedOut(Schema):
+    """A technology on a deed; ``held`` when there is more of it than its number."""
+
+    id: str
+    title: str
+    held: bool
+
+
+class TransactionRecordOut(TransactionOut):
+    conveys: list[ConveyedOut]
+
+
 class MemberOut(Schema):
     """A spelling joined in an entity; ``party`` leads to its raw mentions."""
 

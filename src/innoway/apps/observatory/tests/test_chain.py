@@ -23,7 +23,8 @@ def patent(settings, tmp_path):
     deeds = [
         {"reelNumber": 1, "frameNumber": day, "conveyance": "ASSIGNMENT", "assignees": [taker],
          "assignorExecutionDate": f"06/0{day}/2021", "assignors": [{"assignorName": giver}],
-         "properties": [{"patentNumber": it.id.removeprefix("US")}]}
+         "properties": [{"patentNumber": it.id.removeprefix("US")},
+                        {"patentNumber": "9999999", "inventionTitle": "Unheard-of latch"}]}
         for day, (giver, taker) in enumerate(sales, 1)
     ]  # fmt: skip
     file = tmp_path / "deeds.jsonl"
@@ -56,6 +57,21 @@ def test_deeds_lead_to_their_node_and_parties_as_spelled_to_their_entities(
         "potter drilling"
         in visitor(f"/entities/{links['POTTER DRILLING']}/").content.decode().lower()
     )
+
+
+@pytest.mark.django_db
+def test_a_deed_lists_what_it_conveys_and_leads_to_what_is_held(patent, visitor, settings):
+    resolve_store(settings.STORE, clock=lambda: NOW + datetime.timedelta(1))
+
+    page = visitor("/entities/deed-1-1/").content.decode()
+    told = visitor("/api/observatory/transactions/deed-1-1").json()
+
+    assert f'href="/technologies/{patent}/chain-of-title/"' in page
+    assert "US9999999" in page
+    assert "/technologies/US9999999/" not in page
+    assert [(one["id"], one["held"]) for one in told["conveys"]] == [
+        (patent, True), ("US9999999", False),
+    ]  # fmt: skip
 
 
 def test_unknown_technology_has_no_chain(filled, visitor):

@@ -10,7 +10,7 @@ from innoway.apps.observatory.gateways import (
     EntityPage,
     EntityRef,
     GraphPath,
-    TransactionLine,
+    TransactionRecord,
 )
 from innoway.apps.observatory.queries import entities
 from innoway.apps.observatory.queries.chain import chain_of_title as title_of
@@ -83,9 +83,9 @@ def shortest_path(
     return found_or_404(way.path)
 
 
-@router.get("/transactions/{id}", response={200: schemas.TransactionOut, **REFUSALS})
-def transaction(request: HttpRequest, id: SafeText) -> TransactionLine:
-    """A recorded deed with its kind and parties, by its id in the graph ("deed-31875-42")."""
+@router.get("/transactions/{id}", response={200: schemas.TransactionRecordOut, **REFUSALS})
+def transaction(request: HttpRequest, id: SafeText) -> TransactionRecord:
+    """A recorded deed with its kind, its parties and what it conveys, by its id in the graph ("deed-31875-42")."""
     found = found_or_404(entities.entity(id))
     return found_or_404(found.transaction)
 
