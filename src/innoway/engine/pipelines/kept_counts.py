@@ -28,8 +28,8 @@ SUMMED = f"""
         HAVING count(*) > 1"""
 
 
-def sum_counts(con: Any, mentions: Iterable[Mention], documents: int) -> str:
-    """Count a corpus into the database, so many documents at a time; return SQL for the counts.
+def sum_counts(con: Any, mentions: Iterable[Mention], documents: int) -> None:
+    """Count a corpus into the table ``counted``, so many documents at a time.
 
     ``mentions`` of one document follow each other.
     """
@@ -41,7 +41,8 @@ def sum_counts(con: Any, mentions: Iterable[Mention], documents: int) -> str:
         given, surnames = zip(*part.names, strict=True) if part.names else ((), ())
         insert(con, "names_told", given=given, surname=surnames)
     con.execute("CREATE OR REPLACE VIEW distinct_names AS SELECT DISTINCT * FROM names_told")
-    return SUMMED
+    con.execute(f"CREATE OR REPLACE TABLE counted AS {SUMMED}")
+    con.execute("DROP VIEW distinct_names; DROP TABLE names_told; DROP TABLE tallied")
 
 
 def _rows(part: Tally) -> Iterator[tuple[str, str, int]]:

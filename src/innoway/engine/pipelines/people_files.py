@@ -151,9 +151,8 @@ def resolve_loaded(
     backend: Backend,
 ) -> PeopleFound:
     """Resolve ``people_now`` part by part and write who is who."""
-    counted = sum_counts(con, reading.people(con, "people_now ORDER BY document"), budget.documents)
-    con.execute(f"CREATE TABLE counts AS {counted}")
-    counts = KeptCounts(con, "counts")
+    sum_counts(con, reading.people(con, "people_now ORDER BY document"), budget.documents)
+    counts = KeptCounts(con, "counted")
     name_surnames(con, counts, budget)
     con.execute("CREATE TABLE people AS FROM people_now ORDER BY surname, mention")
     con.execute("DROP TABLE people_now")

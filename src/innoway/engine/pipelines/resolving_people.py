@@ -61,10 +61,9 @@ class PeopleRun:
     def _take_everything(self) -> None:
         con = self.made.con
         con.execute(f"CREATE OR REPLACE TABLE people_now AS {reading.people_sql()}")
-        counted = sum_counts(
-            con, reading.people(con, "people_now ORDER BY document"), self.budget.documents
-        )
-        self.made.write("counts", counted, order="kind, key")
+        sum_counts(con, reading.people(con, "people_now ORDER BY document"), self.budget.documents)
+        self.made.write("counts", "SELECT * FROM counted", order="kind, key")
+        con.execute("DROP TABLE counted")
         with self.budget.beside(con):
             name_surnames(con, KeptCounts(con, "counts"), self.budget)
         self._write_people("SELECT * FROM people_now")
