@@ -18,6 +18,12 @@ EXPLAIN = click.option(
 )  # fmt: skip
 
 
+MEMORY = click.option(
+    "--memory", type=click.IntRange(min=600), default=2000, show_default=True,
+    help="Megabytes the process may use, about; what does not fit goes part by part.",
+)  # fmt: skip
+
+
 @click.group()
 def resolve() -> None:
     """Find which mentions are one person or one organisation."""
@@ -43,7 +49,7 @@ def resolve() -> None:
 @click.option(
     "--spark-master", default="local[2]", show_default=True, help="Address of the Spark cluster."
 )
-@click.option("--memory", default=2000, show_default=True, help="Megabytes the process may use.")
+@MEMORY
 def people(
     mentions: Path, out: Path | None, explain: Any, judgements: Path | None, **options: Any
 ) -> None:
@@ -139,7 +145,7 @@ def organisations(spellings: Path, out: Path | None, explain: Any) -> None:
 @resolve.command("store")
 @store_option
 @click.option("--whole", is_flag=True, help="Resolve everything anew, not only what changed.")
-@click.option("--memory", default=2000, show_default=True, help="Megabytes the process may use.")
+@MEMORY
 @click.option("--wait", is_flag=True, help="Wait while another process resolves this store.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar, only the result.")
 def resolve_store_command(store: Path, whole: bool, memory: int, wait: bool, quiet: bool) -> None:

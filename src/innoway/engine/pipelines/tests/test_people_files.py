@@ -7,9 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from innoway.engine.cli import resolve
 from innoway.engine.pipelines.mentions import people
 from innoway.engine.pipelines.people_files import database, load, resolve_people_file
-from innoway.engine.pipelines.people_parts import Budget
+from innoway.engine.pipelines.people_parts import ITSELF, LEAST, MEMORY_MB, Budget
 from innoway.engine.resolution.people.mentions import read_mentions
 from innoway.engine.resolution.tables import MentionsUnreadable, read_clusters
 
@@ -113,3 +114,13 @@ def test_memory_follows_the_part_not_the_file(tmp_path):
         tracemalloc.stop()
 
     assert peaks[1] < 2 * peaks[0]
+
+
+def test_the_memory_offered_by_default_is_that_of_a_run_without_the_command():
+    options = {
+        option.name: option
+        for option in (*resolve.people.params, *resolve.resolve_store_command.params)
+    }
+
+    assert options["memory"].default == MEMORY_MB
+    assert options["memory"].type.min >= ITSELF + LEAST

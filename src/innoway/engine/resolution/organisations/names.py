@@ -34,6 +34,7 @@ from innoway.engine.resolution.organisations.words import (
     WRITTEN_OUT,
 )
 from innoway.engine.text.fold import HAN, simplify
+from innoway.engine.text.places import place_words
 
 __all__ = [
     "LEGAL",
@@ -97,14 +98,16 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def drawn(short: str, full: Sequence[str]) -> bool:
-    """Say whether the letters of a short name stand in a name in their order, the first at its head.
+    """Say whether the letters of a short name, no place, stand in a name in order, the first at its head.
 
     >>> drawn("imec", "interuniversitair microelektronica centrum".split()), drawn("tec", ["toshiba"])
     (True, False)
+    >>> drawn("india", ["industrial", "dialysis"])
+    False
     """
     letters = iter("".join(full))
     begins = bool(full) and full[0][:1] == short[:1] and not full[0].startswith(short)
-    return begins and all(letter in letters for letter in short)
+    return begins and short not in place_words() and all(letter in letters for letter in short)
 
 
 def contracted(short: str, full: Sequence[str]) -> bool:
