@@ -68,7 +68,7 @@ def resolve_people_file(
         MentionsUnreadable: A file cannot be used; nothing is written.
     """
     judged = list(read_judgements(judgements)) if judgements else []
-    if sum(1 for _ in islice(read_rows(mentions), budget.mentions + 1)) > budget.mentions:
+    if sum(1 for _ in islice(read_rows(mentions), budget.at_once + 1)) > budget.at_once:
         with database(out.with_name(f".{out.name}.work"), budget) as con:
             load(con, mentions, before)
             return resolve_loaded(

@@ -58,6 +58,11 @@ class Budget:
         )
 
     @property
+    def at_once(self) -> int:
+        """How many mentions fit where no database is needed."""
+        return int(self.mentions * (DATABASE + PART) / PART)
+
+    @property
     def documents(self) -> int:
         """How many documents are counted at once."""
         return min(self.mentions // 2 + 1, DOCUMENTS)

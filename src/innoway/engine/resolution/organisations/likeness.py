@@ -10,6 +10,7 @@ from math import log2
 
 LIKE_ENOUGH = 0.8
 LONG, LONG_ENOUGH = 8, 0.75
+USUAL = 3  # names that use a word
 UMLAUT = re.compile("([aou])e")
 MOST = 6.0  # bits of names that agree in every word
 FREQUENT = 30
@@ -100,9 +101,10 @@ def near_words(counts: Mapping[str, int]) -> dict[str, dict[str, float]]:
     for group in remainders.values():
         for i, one in enumerate(group[:FREQUENT]):
             for other in group[i + 1 :]:
-                if other not in near[one] and (likeness := alike(one, other)) >= like_enough(
-                    max(len(one), len(other))
-                ):
+                likeness = alike(one, other) if other not in near[one] else 0.0
+                # Two slips in one word of eight letters are believed of a rare word only.
+                slip = min(counts[one], counts[other]) < USUAL
+                if likeness >= (like_enough(max(len(one), len(other))) if slip else LIKE_ENOUGH):
                     near[one][other] = near[other][one] = likeness
     return near
 

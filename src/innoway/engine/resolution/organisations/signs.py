@@ -22,8 +22,7 @@ PLAIN = frozenset(
     """technology science holding group international industry network information netcom
     corporate global worldwide""".split()  # noqa: SIM905
 )
-# The legal form that many an acronym ends with, off in the words: TSMC, KEPCO.
-CORPORATION = "c", "co"
+CORPORATION = "c"  # the legal form that many an acronym ends with, off in the words
 KNOWN = "known by both names"
 ACRONYM, SHORT_ACRONYM = 2.4, 0.7  # alone the short one stays below the threshold
 SHORT_WITHIN = 1.2  # of two letters, beside a telling word that both names have
@@ -49,8 +48,8 @@ class Signs:
         for number, form in enumerate(self.forms):
             tokens = form.tokens
             if len(tokens) >= 3:
-                for end in ("", *CORPORATION):
-                    self.full[initials(tokens) + end].append(number)
+                self.full[initials(tokens)].append(number)
+                self.full[initials(tokens) + CORPORATION].append(number)
             for key in abbreviated(tokens):
                 self.within[key].append(number)
             bare = without_region(tokens)
@@ -129,8 +128,7 @@ def acronym(short: Tokens, full: Tokens) -> bool:
     True
     """
     letters = initials(full)
-    ends = ("", *CORPORATION)
-    return len(short) == 1 and len(full) >= 3 and short[0] in {letters + end for end in ends}
+    return len(short) == 1 and len(full) >= 3 and short[0] in (letters, letters + CORPORATION)
 
 
 def abbreviated(tokens: Tokens) -> Iterator[Tokens]:
@@ -203,16 +201,21 @@ def regional(a: Tokens, b: Tokens) -> bool:
 def usual_only(tokens: Tokens, others: Iterable[str]) -> bool:
     """Say whether a name has usual words only, and the other more of its own: it is not short for that.
 
+    What is known everywhere may have plain words behind it.
+
     >>> usual_only(("semiconductor", "manufacturing"), ["taiwan"]), usual_only(("general", "electric"), [])
     (True, False)
+    >>> usual_only(("alibaba",), ["group", "holding"]), usual_only(("samsung",), ["chemical"])
+    (False, True)
     """
-    return bool(others) and usual_words().issuperset(tokens)
+    plain = PLAIN.issuperset(others) and not TRADE_NAMES.isdisjoint(tokens)
+    return bool(others) and not plain and usual_words().issuperset(tokens)
 
 
 @cache
 def usual_words() -> frozenset[str]:
-    """Return the words that say what many firms do or are; places are not among them."""
-    return TRADE_WORDS - place_words() - set(STATES.values())
+    """Return the words that say what many firms do or are, or whose family they are of; not places."""
+    return (TRADE_WORDS | TRADE_NAMES) - place_words() - set(STATES.values())
 
 
 @lru_cache(maxsize=100_000)

@@ -4,11 +4,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from math import log
 
-from innoway.engine.resolution.organisations.likeness import NameLikeness, near_words
+from innoway.engine.resolution.organisations.likeness import (
+    LIKE_ENOUGH,
+    USUAL,
+    NameLikeness,
+    near_words,
+)
 
 REPLACED = 1.0
-SLIP, TWO_WORDS = 2.5, 4.0  # against a word misspelt, and against two that are both usual
-USUAL = 3  # names that use a word
+SLIP, TWO_WORDS = 2.5, 4.0  # against a word misspelt, and against two that may be two words
 RATIO = 10  # by which a word is more usual than its slip in the first letter
 
 
@@ -49,7 +53,8 @@ class WordWeights:
                     usual = few >= USUAL or (
                         word[0] != best[0] and len(word) < 8 and many < RATIO * few
                     )
-                    slips += weight * (1 - likeness) * (TWO_WORDS if usual else SLIP)
+                    doubtful = usual or likeness < LIKE_ENOUGH
+                    slips += weight * (1 - likeness) * (TWO_WORDS if doubtful else SLIP)
             else:
                 only_first[word] = self.of[word]
         only_second = {word: self.of[word] for word in left}
