@@ -1,5 +1,6 @@
 """``innoway engine resolve``: which mentions are one person, which spellings one organisation."""
 
+import os
 import resource
 import time
 from pathlib import Path
@@ -187,9 +188,15 @@ def too_little(megabytes: int) -> click.ClickException:
 
 
 def needed(out: Path | None) -> Path:
-    """Return the file to write or say that it is missing."""
+    """Return the file to write, or say before the work what will keep it from being written."""
     if out is None:
         raise click.UsageError("Say where to write with --out FILE, or ask with --explain ID ID.")
+    if not os.access(out.parent, os.W_OK):
+        there = out.parent.is_dir()
+        raise click.UsageError(
+            f"{out.parent} {'cannot be written to' if there else 'is no folder'}: "
+            f"{'choose another' if there else 'make it first, or choose another'}."
+        )
     return out
 
 

@@ -4,6 +4,7 @@ import csv
 import tracemalloc
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -124,3 +125,13 @@ def test_the_memory_offered_by_default_is_that_of_a_run_without_the_command():
 
     assert options["memory"].default == MEMORY_MB
     assert options["memory"].type.min >= ITSELF + LEAST
+
+
+def test_a_folder_that_is_not_there_is_told_before_the_work(tmp_path):
+    table = write(tmp_path / "mentions.csv", HEADER, [])
+    out = tmp_path / "missing" / "out.csv"
+
+    told = CliRunner().invoke(resolve.people, [str(table), "--out", str(out)])
+
+    assert told.exit_code == 2
+    assert "is no folder: make it first" in " ".join(told.output.split())
