@@ -190,12 +190,13 @@ def _timeline(held: Iterable[Edge]) -> tuple[YearCount, ...]:
 
 def _partners(shot: Snapshot, id: str, technologies: Sequence[str]) -> tuple[Partner, ...]:
     rows = shot.rows(
-        """SELECT e.source_id AS id, n.kind, n.name, count(DISTINCT e.target_id) AS shared,
-               min(e.start_on) AS first_on, max(e.start_on) AS last_on
-           FROM edges_in e JOIN entities n ON n.id = e.source_id
-           WHERE e.target_id = ANY(texts(?)) AND e.kind IN ('invented', 'owns', 'applied')
-               AND e.source_id <> ?
-           GROUP BY ALL ORDER BY shared DESC, n.name, id LIMIT ?""",
+        """WITH beside AS (
+               SELECT source_id AS id, count(DISTINCT target_id) AS shared,
+                   min(start_on) AS first_on, max(start_on) AS last_on
+               FROM edges_in SEMI JOIN (SELECT unnest(texts(?)) AS target_id) USING (target_id)
+               WHERE kind IN ('invented', 'owns', 'applied') AND source_id <> ? GROUP BY source_id)
+           SELECT b.*, n.kind, n.name FROM beside b JOIN entities n USING (id)
+           ORDER BY shared DESC, n.name, b.id LIMIT ?""",
         [listed(sorted(set(technologies))), id, PARTNERS],
     )
     return tuple(
@@ -227,9 +228,9 @@ def transactions(shot: Snapshot, ids: Iterable[str]) -> tuple[TransactionLine, .
     )
     parties = shot.rows(
         """SELECT e.source_id AS deed, e.kind AS side, n.id, n.kind, n.name
-           FROM edges e JOIN nodes n ON n.id = e.target_id
-           WHERE e.source_id = ANY(texts(?)) AND e.kind IN ('assigned_from', 'assigned_to')
-           ORDER BY n.name, n.id""",
+           FROM edges e SEMI JOIN (SELECT unnest(texts(?)) AS source_id) USING (source_id)
+           JOIN nodes n ON n.id = e.target_id
+           WHERE e.kind IN ('assigned_from', 'assigned_to') ORDER BY n.name, n.id""",
         [listed(wanted)],
     )
 
