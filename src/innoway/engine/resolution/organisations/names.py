@@ -20,6 +20,7 @@ from innoway.engine.resolution.organisations.words import (
     LEGAL_BEHIND,
     LEGAL_PHRASES,
     LEGAL_SLIPS,
+    LEGAL_TAILS,
     NO_SLIP,
     OF_A_REGION,
     PARTS_OF_REGIONS,
@@ -213,13 +214,13 @@ def written_out(word: str) -> str:
 def _parted(word: str) -> tuple[str, ...]:
     """Return a word as the two usual ones that it is, written together, or itself.
 
-    >>> _parted("technologiesinc"), _parted("jidoshakogyo"), _parted("microsystems")
-    (('technologies', 'inc'), ('jidosha', 'kogyo'), ('microsystems',))
+    >>> _parted("technologiesinc"), _parted("jidoshakogyo"), _parted("pharmacia"), _parted("pharmatech")
+    (('technologies', 'inc'), ('jidosha', 'kogyo'), ('pharmacia',), ('pharmatech',))
     """
     if len(word) >= SLIPS_FROM and word not in USUAL and word not in LEGAL:
-        for end in range(4, len(word) - 2):
+        for end in range(6, len(word) - 2):
             one, other = word[:end], word[end:]
-            if one in USUAL and (other in LEGAL or (len(other) > 3 and other in USUAL)):
+            if one in USUAL and (other in LEGAL_TAILS or (len(other) > 4 and other in USUAL)):
                 return one, other
     return (word,)
 

@@ -57,6 +57,8 @@ LEGAL_SLIPS = frozenset(
     """ld lid lt ltc lts lte ltf ldt tld itd lttd litd lcc llcc cop cp cq crop cor copr coprp corpo corps col
     coo icn incc gmbg gmhb ghmb gmbl""".split()
 )
+# What is told from the word before it even when written together with it.
+LEGAL_TAILS = frozenset(("inc", "ltd", "llc", "corp", "gmbh", *LEGAL_AT_LENGTH))
 NO_SLIP = frozenset(("cooperation", "incorporating"))
 STOP = frozenset(
     """the of and for a an de des del della dello degli delle do dos das du da la le les el los las et und der die y e
