@@ -198,14 +198,15 @@ def organisation_key(name: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def written_out(word: str) -> str:
-    """Return a word for its abbreviation or foreign form, long ones also with one slip.
+    """Return a word for its abbreviation or foreign form, long ones also with one slip behind the first letter.
 
-    >>> written_out("univ"), written_out("techmologies"), written_out("siemens")
-    ('university', 'technology', 'siemens')
+    >>> written_out("univ"), written_out("techmologies"), written_out("siemens"), written_out("rational")
+    ('university', 'technology', 'siemens', 'rational')
     """
-    if word in WRITTEN_OUT or len(word) < SLIPS_FROM - 1:
+    if word in WRITTEN_OUT or len(word) < SLIPS_FROM - 1 or word in NO_SLIP:
         return WRITTEN_OUT.get(word, word)
-    found = {known for rest in shortened(word, 1) for known in _slips().get(rest, ())}
+    near = (known for rest in shortened(word, 1) for known in _slips().get(rest, ()))
+    found = {known for known in near if known[0] == word[0]}
     best = min(found, key=lambda known: (-alike(word, known), known), default=word)
     return WRITTEN_OUT.get(best, best)
 

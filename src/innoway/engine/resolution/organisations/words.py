@@ -54,12 +54,12 @@ LEGAL_AT_LENGTH = (
 )  # fmt: skip
 # Slips of the short ones, which are told by the legal form beside them.
 LEGAL_SLIPS = frozenset(
-    """ld lid lt ltc lts lte ltf ldt tld itd lttd litd lcc llcc cop cp cq crop cor copr coprp corpo corps col
+    """ld lid lt ltc lts lte ltf ldt tld itd lttd litd lcc llcc cop cp cq crop copr coprp corpo corps col
     coo icn incc gmbg gmhb ghmb gmbl""".split()
 )
 # What is told from the word before it even when written together with it.
 LEGAL_TAILS = frozenset(("inc", "ltd", "llc", "corp", "gmbh", *LEGAL_AT_LENGTH))
-NO_SLIP = frozenset(("cooperation", "incorporating"))
+NO_SLIP = frozenset("cooperation incorporating internet materia techno brother".split())
 STOP = frozenset(
     """the of and for a an de des del della dello degli delle do dos das du da la le les el los las et und der die y e
     l d in at by on to i its ve van von studi behalf""".split()
