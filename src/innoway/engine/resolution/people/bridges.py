@@ -5,32 +5,40 @@ update joins the blocks that a whole run would join. Each kind is bounded; a bri
 compared, it is no evidence.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
+from innoway.engine.resolution.people.likeness import shortened
 from innoway.engine.resolution.people.names import PersonName
 
-# Given names that an initial may stand for.
-INITIAL_FOR = 8
+FEW = 8  # given names that an initial or a short form may stand for
+SHORT = 3  # letters of a short form
 
 
 def bridges(names: Iterable[PersonName], orders: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Yield pairs of block keys (``surname|given``) that may hold one person.
 
-    ``names`` are those to resolve and ``orders`` the names (``surname|all given``) of the corpus.
+    An initial or a short form meets each given name it may stand for, where those are few. ``names``
+    are those to resolve and ``orders`` the names (``surname|all given``) of the corpus.
     """
-    bare = {(n.surname, n.first) for n in names if len(n.first) == 1}
-    yield from initial_bridges(bare, orders)
+    keys = sorted(orders)
+    for surname, first in sorted({(n.surname, n.first) for n in names}):
+        if len(first) == 1 or len(first) >= SHORT:
+            start = f"{surname}|{first}"
+            longer = list(standing_for(first, len(surname) + 1, keys, start))
+            if len(longer) <= FEW:
+                yield from ((start, key) for key in longer)
 
 
-def initial_bridges(
-    bare: Iterable[tuple[str, str]], orders: Mapping[str, int]
-) -> Iterator[tuple[str, str]]:
-    """Yield an initial with each given name it may stand for, where those are few."""
-    wanted: dict[str, list[str]] = {f"{surname}|{letter}": [] for surname, letter in bare}
-    for key in sorted(orders):
-        surname, _, given = key.partition("|")
-        if len(given) > 1 and (start := f"{surname}|{given[0]}") in wanted:
-            wanted[start].append(key)
-    for start, keys in wanted.items():
-        if len(keys) <= INITIAL_FOR:
-            yield from ((start, key) for key in keys)
+def standing_for(first: str, given: int, keys: list[str], start: str) -> Iterator[str]:
+    """Yield the sorted ``keys`` behind ``start`` whose given name ``first`` may stand for.
+
+    One letter more is taken for a middle initial.
+    """
+    for place in range(bisect_left(keys, start), len(keys)):
+        key = keys[place]
+        if not key.startswith(start):
+            return
+        more = len(key) - len(start)
+        if (more and len(first) == 1) or (more > 1 and shortened(first, key[given:])):
+            yield key

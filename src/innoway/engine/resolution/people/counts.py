@@ -15,10 +15,10 @@ import numpy.typing as npt
 from scipy import sparse
 
 from innoway.engine.resolution.people.mentions import Mention
-from innoway.engine.resolution.people.names import PersonName, parse_name
+from innoway.engine.resolution.people.names import SYLLABLE, PersonName, parse_name
 
-# Below this an expectation of namesakes says nothing more.
-RAREST = -4.0
+# Below this an expectation of namesakes says nothing more: of any name, of one that hides many.
+RAREST, RAREST_OF_MANY = -8.0, -4.0
 BEYOND = 1000  # documents that a file of any size is thought to be drawn from, besides its own
 ITSELF = 0.9  # of a name, left out of the shares of its parts
 
@@ -79,9 +79,19 @@ class CorpusCounts:
                 self.given.get(name.first, 1) - ITSELF,
                 self.surnames.get(name.surname, 1) - ITSELF,
             )
-            return max(math.log(math.prod(others) / max(self.names, 1)), RAREST)
+            rarest = RAREST_OF_MANY if stands_for_many(name) else RAREST
+            return max(math.log(math.prod(others) / max(self.names, 1)), rarest)
 
         return np.array([expected(m.name) for m in mentions], dtype=np.float32)
+
+
+def stands_for_many(name: PersonName) -> bool:
+    """Say whether a romanised name is two syllables: many names in characters are written so.
+
+    >>> [stands_for_many(parse_name(*n)) for n in (("Ju", "Xia"), ("Xiaoming", "Li"), ("伟", "王"))]
+    [True, False, False]
+    """
+    return not name.script and all(SYLLABLE.fullmatch(n) for n in (name.joined, name.surname))
 
 
 def turn_names(mentions: Sequence[Mention], orders: Mapping[str, int]) -> list[Mention]:

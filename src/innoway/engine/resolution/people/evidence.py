@@ -48,6 +48,7 @@ TITLE_STOP = frozenset(
         "containing",
     ]
 )
+CAREER = 16  # organisations, each spelling counted, at which one person is found in a working life
 KINDS = (
     "colleague", "organisation", "organisation_word", "city", "country",
     "class", "class_group", "class_subclass", "attorney", "title_word",
@@ -120,8 +121,9 @@ def crowds(
 ) -> npt.NDArray[np.float32]:
     """Return the log of how many organisations each name is found at in one year.
 
-    It is the mean over the mentions of the name that tell an organisation. One person is at one or
-    two; a name found at twenty in the same year is borne by many. Whole blocks must be given.
+    It is the mean over the mentions of the name that tell an organisation. One person is at one or two;
+    a name found at twenty in the same year is borne by many. Mentions without a year stand for a
+    whole working life. Whole blocks must be given.
     """
     names: dict[tuple[str, str], int] = {}
     years: dict[tuple[int, int], int] = {}
@@ -141,6 +143,8 @@ def crowds(
     cells = organisations[told].tocoo()
     width = max(organisations.shape[1], 1)
     found = np.bincount(np.unique(at[cells.row] * width + cells.col) // width, minlength=len(years))
+    undated = np.array([year == 0 for _, year in years], dtype=bool)
+    found = np.where(undated, np.maximum(found / CAREER, 1), found)
     total = np.bincount(whose[told], found[at], minlength=len(names))
     count = np.bincount(whose[told], minlength=len(names))
     size = np.divide(total, count, out=np.ones(len(names)), where=count > 0)

@@ -32,6 +32,19 @@ def shortened(a: str, b: str) -> bool:
     return long.startswith(short) and not (PINYIN.fullmatch(short) and PINYIN.fullmatch(rest))
 
 
+def short_form(a: PersonName, b: PersonName) -> bool:
+    """Say whether one name may have a short form of the other's given name.
+
+    >>> from innoway.engine.resolution.people.names import parse_name
+    >>> daniel = parse_name("Daniel L.", "Eaton")
+    >>> [short_form(daniel, parse_name(n, "Eaton")) for n in ("Dan", "Dan L.", "Dan Lee")]
+    [True, True, False]
+    """
+    short, long = sorted((a, b), key=lambda name: len(name.first))
+    initials = all(len(part) == 1 for part in short.given[1:])
+    return shortened(a.joined, b.joined) or (initials and shortened(short.first, long.first))
+
+
 def syllables_differ(a: PersonName, b: PersonName) -> bool:
     """Say whether one Chinese given name lacks the second syllable that the other has.
 
@@ -84,7 +97,7 @@ def compare_names(a: PersonName, b: PersonName) -> NameComparison:
     if a.first != b.first:
         if initial and a.first[0] != b.first[0]:
             return NameComparison(conflict=True)
-        prefix = not initial and shortened(a.joined, b.joined)
+        prefix = not initial and short_form(a, b)
         if not initial and not prefix:
             return NameComparison(conflict=True)
     if syllables_differ(a, b):

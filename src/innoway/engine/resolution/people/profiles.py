@@ -15,6 +15,9 @@ from innoway.engine.resolution.people.names import PersonName
 Floats = npt.NDArray[np.float32]
 SHARED = ("colleague", "organisation", "city", "country", "attorney")
 PROFILE = ("organisation_word", "class", "class_group", "class_subclass", "title_word")
+CONTRASTS = ("colleague", "organisation", "city", "country", "class")
+# The rarest of names say no more than rare ones where several kinds of evidence contrast.
+SEVERAL, RARE = 3, -4.0
 FEATURES = (
     "name_equal", "name_initial", "middle_equal", "middle_one", "name_prefix",
     "colleague_shared", "colleague_none", "organisation_shared", "organisation_words",
@@ -162,7 +165,9 @@ def compare(
     out["class_none"] = nothing("class_subclass", out["class_subclass"])
     out["title"] = cosine("title_word")
     out["years_apart"] = years_apart(p, rows)
-    out["ambiguity"] = np.maximum(p.ambiguity[rows][:, None], p.ambiguity[None, :])
+    rarity = np.maximum(p.ambiguity[rows][:, None], p.ambiguity[None, :])
+    against = sum(out[f"{kind}_none"] for kind in CONTRASTS)
+    out["ambiguity"] = np.where(against < SEVERAL, rarity, np.maximum(rarity, RARE))
     out["crowd"] = np.maximum(p.crowd[rows][:, None], p.crowd[None, :])
     add_shapes(out)
     return out, forbidden | ((p.documents[rows] @ p.documents.T).toarray() > 0)

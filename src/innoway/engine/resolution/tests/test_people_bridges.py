@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innoway.engine.resolution.people.bridges import bridges
+from innoway.engine.resolution.people.evidence import gather_evidence
 from innoway.engine.resolution.people.likeness import compare_names
 from innoway.engine.resolution.people.mentions import Mention, read_mention
 from innoway.engine.resolution.people.names import parse_name
@@ -26,6 +27,8 @@ def named(number: str, first: str, last: str, **facts: str) -> Mention:
     ("first", "last", "usual_first", "usual_last"),
     [
         ("S.", "Khanuja", "Suman", "Khanuja"),
+        ("Sam", "Khanuja", "Samuel", "Khanuja"),
+        ("Sam J.", "Khanuja", "Samuel J.", "Khanuja"),
     ],
 )
 def test_a_name_written_differently_is_found_where_the_rest_agrees(
@@ -37,6 +40,20 @@ def test_a_name_written_differently_is_found_where_the_rest_agrees(
     clusters = resolve_people([*usual, named("odd", first, last, **LAB), *crowd]).clusters
 
     assert clusters["odd"] == clusters["u0"]
+
+
+@pytest.mark.parametrize("other", ["Sam", "Sam K.", "Samantha"])
+def test_short_forms_alone_join_nobody(other: str):
+    usual = [named(f"u{n}", "Samuel J.", "Khanuja", **LAB) for n in range(5)]
+    crowd = [named(f"x{n}", f"Other{n}", f"Name{n}", cpc_groups="H04W4/00") for n in range(60)]
+    elsewhere = LAB | {"city": "Delhi", "assignees": "Steel Works", "coinventors": "Anil Rao",
+                       "cpc_groups": "C21C5/00", "title": "Furnace"}  # fmt: skip
+
+    clusters = resolve_people(
+        [*usual, named("odd", other, "Khanuja", **elsewhere), *crowd]
+    ).clusters
+
+    assert clusters["odd"] != clusters["u0"]
 
 
 def test_an_initial_that_may_stand_for_many_names_bridges_none():
@@ -60,3 +77,48 @@ def test_a_file_may_have_the_whole_name_in_one_column():
     read = [read_mention({"mention_id": "1", "name": name}).name for name in names]
 
     assert read[0] == read[1] == read[2]
+
+
+def many_others(count: int) -> list[Mention]:
+    names = [a + b + c for a in "bdfgk" for b in "aeiou" for c in "lmnrst"]
+    return [named(f"x{n:04}", names[n % 150], names[-n % 149] + names[n // 150])
+            for n in range(count)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [(("Erkki I.", "Ruoslahti"), ("Erkki", "Ruoslahti"), True),
+     (("Wei", "Ruan"), ("Wei M.", "Ruan"), False)],
+)  # fmt: skip
+def test_a_name_like_no_other_is_one_person_where_nothing_else_is_told(
+    one: tuple[str, str], other: tuple[str, str], *, joined: bool
+):
+    mentions = [named("one", *one), named("other", *other), *many_others(600)]
+
+    clusters = resolve_people(mentions).clusters
+
+    assert (clusters["one"] == clusters["other"]) is joined
+
+
+def test_where_much_contrasts_the_rarest_name_says_no_more_than_a_rare_one():
+    here = {"city": "Lucknow", "assignees": "Institute of Plants", "coinventors": "Ajit Shasany"}
+    there = {"city": "Delhi", "assignees": "Steel Works", "coinventors": "Anil Rao"}
+    mentions = [
+        named("one", "Erkki I.", "Ruoslahti", **here),
+        named("other", "Erkki", "Ruoslahti", **there),
+        *many_others(600),
+    ]
+
+    clusters = resolve_people(mentions).clusters
+
+    assert clusters["one"] != clusters["other"]
+
+
+def test_without_dates_a_working_life_at_several_firms_is_no_crowd():
+    facts = [{**LAB, "assignees": f"Institute of Aromatic Plants|Partner {n} Works"}
+             for n in range(8)]  # fmt: skip
+    mentions = [named(f"u{n}", "Suman", "Khanuja", **fact) for n, fact in enumerate(facts)]
+
+    evidence, _ = gather_evidence([*mentions, *many_others(50)])
+
+    assert evidence.crowd.max() == 0
