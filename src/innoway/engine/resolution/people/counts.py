@@ -140,12 +140,17 @@ def surname_first(name: PersonName) -> list[PersonName]:
 
     >>> [(other.surname, other.joined) for other in surname_first(parse_name("Kim Yu", "Sic"))]
     [('kimyu', 'sic'), ('kim', 'yusic')]
+    >>> surname_first(parse_name("Sicinski R.", "Rafal"))[1] == parse_name("Rafal R.", "Sicinski")
+    True
     """
     if not name.given:
         return []
     turned = [replace(name, given=(name.surname,), surname=name.joined, script="")]
     if len(name.given) > 1:
-        turned.append(replace(name, given=(*name.given[1:], name.surname), surname=name.first))
+        others = name.given[1:]
+        initials = all(len(other) == 1 for other in others)
+        given = (name.surname, *others) if initials else (*others, name.surname)
+        turned.append(replace(name, given=given, surname=name.first, script=""))
     return turned
 
 

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from innoway.engine.resolution.organisations.likeness import edit_distance
 from innoway.engine.resolution.people.names import PINYIN, SYLLABLE, PersonName
 from innoway.engine.text.fold import HAN
+
+LONG = 5  # letters of a middle name in which a slip is believed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,25 @@ def syllables_differ(a: PersonName, b: PersonName) -> bool:
     )  # fmt: skip
 
 
+def middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Say whether middle names may be one person's: an initial, a slip, one more behind.
+
+    >>> middles_agree(("william",), ("willam",)), middles_agree(("marie", "a"), ("marie",))
+    (True, True)
+    >>> middles_agree(("j",), ("james",)), middles_agree(("jay",), ("james",))
+    (True, False)
+    """
+    one, other = a[0], b[0]
+    return "".join(a) == "".join(b) or (
+        one[0] == other[0]
+        and (
+            one == other
+            or 1 in (len(one), len(other))
+            or (min(len(one), len(other)) >= LONG and edit_distance(one, other) == 1)
+        )
+    )
+
+
 def written_differently(a: str, b: str) -> bool:
     """Say whether two names that may sound alike are written otherwise in one script.
 
@@ -104,10 +126,7 @@ def compare_names(a: PersonName, b: PersonName) -> NameComparison:
         return NameComparison(conflict=True)
     middle_a, middle_b = a.given[1:], b.given[1:]
     if middle_a and middle_b:
-        agrees = "".join(middle_a) == "".join(middle_b) or (
-            middle_a[0][0] == middle_b[0][0] and 1 in (len(middle_a[0]), len(middle_b[0]))
-        )
-        if not agrees:
+        if not middles_agree(middle_a, middle_b):
             return NameComparison(conflict=True)
         return NameComparison(initial=initial, middle_equal=True, prefix=prefix)
     return NameComparison(initial=initial, middle_one=bool(middle_a or middle_b), prefix=prefix)

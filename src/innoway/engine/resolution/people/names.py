@@ -8,6 +8,10 @@ from innoway.engine.resolution.letters import HANGUL, fold
 from innoway.engine.text.fold import HAN, simplify
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# What registers write behind a surname: "Lin, deceased", "Chang, administrator".
+ROLES = frozenset(
+    {"deceased", "administrator", "administratrix", "executor", "executrix", "heir", "heirs"}
+)
 TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "phd", "dipl", "ing"})
 COMPOUND_SURNAMES = frozenset(
     """欧阳 司马 上官 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 端木 长孙 宇文 万俟 남궁 황보 제갈
@@ -31,6 +35,12 @@ WADE_GILES = (
 )
 SYLLABLE = re.compile(f"{PINYIN.pattern.removesuffix('+')}|{WADE_GILES}")
 WORD = re.compile(r"[^\W\d_]+")
+ORDINAL = {"2nd": "ii", "3rd": "iii", "4th": "iv"}
+NUMBERED = re.compile(r"\b(?:2nd|3rd|4th)\b")
+# Umlauts written out, "Mueller" and "Goeran"; not in "Bauer", "Samuel" or "Jae Hyun".
+UMLAUT = re.compile(r"(?<=[^\Waeiou])([ou])e(?=[^\Waeiouy])(?!l\b)")
+# In surnames "Jaeger" too; not in "Baek" or "Maeng".
+SURNAME_UMLAUT = re.compile(r"(?<=[^\Waeiou])([aou])e(?=[^\Waeiouy])(?!(?:l|k|ng)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +65,13 @@ class PersonName:
 
 
 def words(text: str) -> list[str]:
-    """Split a folded text into its runs of letters.
+    """Split a folded text into its runs of letters, umlauts written as one letter.
 
-    >>> words("Jean-Luc O'Neil 3rd")
-    ['jean', 'luc', 'oneil', 'rd']
+    >>> words("Jean-Luc O'Neil 3rd"), words("Jürgen"), words("Juergen")
+    (['jean', 'luc', 'oneil', 'iii'], ['jurgen'], ['jurgen'])
     """
-    return WORD.findall(fold(text))
+    text = NUMBERED.sub(lambda found: ORDINAL[found[0]], fold(text))
+    return WORD.findall(UMLAUT.sub(r"\1", text))
 
 
 def split_full_name(text: str) -> tuple[str, str]:
@@ -87,9 +98,16 @@ def undivided(text: str) -> bool:
 
 
 def read_surname(surname: str) -> list[str]:
-    """Return the words of a surname as it is read."""
+    """Return the words of a surname as it is read, without what the register adds.
+
+    >>> read_surname("Melcher, deceased"), read_surname("Jaeger"), read_surname("Baek")
+    (['melcher'], ['jager'], ['baek'])
+    """
     surname = surname.strip()
-    return words(READINGS.get(simplify(surname), surname))
+    first, *others = words(
+        SURNAME_UMLAUT.sub(r"\1", fold(READINGS.get(simplify(surname), surname)))
+    ) or [""]
+    return [first, *(word for word in others if word not in ROLES)] if first else []
 
 
 @lru_cache(maxsize=100_000)
