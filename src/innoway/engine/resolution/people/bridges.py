@@ -7,6 +7,7 @@ compared, it is no evidence.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from innoway.engine.resolution.people.likeness import shortened
 from innoway.engine.resolution.people.names import PersonName
@@ -25,7 +26,7 @@ def bridges(names: Iterable[PersonName], orders: Mapping[str, int]) -> Iterator[
     for surname, first in sorted({(n.surname, n.first) for n in names}):
         if len(first) == 1 or len(first) >= SHORT:
             start = f"{surname}|{first}"
-            longer = list(standing_for(first, len(surname) + 1, keys, start))
+            longer = list(islice(standing_for(first, len(surname) + 1, keys, start), FEW + 1))
             if len(longer) <= FEW:
                 yield from ((start, key) for key in longer)
 

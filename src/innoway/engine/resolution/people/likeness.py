@@ -67,21 +67,25 @@ def syllables_differ(a: PersonName, b: PersonName) -> bool:
 
 
 def middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Say whether middle names may be one person's: an initial, a slip, one more behind.
+    """Say whether middle names may be one person's: initials, a slip, more of them behind.
 
     >>> middles_agree(("william",), ("willam",)), middles_agree(("marie", "a"), ("marie",))
     (True, True)
     >>> middles_agree(("j",), ("james",)), middles_agree(("jay",), ("james",))
     (True, False)
+    >>> middles_agree(("marie", "a"), ("marie", "b"))
+    False
     """
-    one, other = a[0], b[0]
-    return "".join(a) == "".join(b) or (
-        one[0] == other[0]
-        and (
-            one == other
-            or 1 in (len(one), len(other))
-            or (min(len(one), len(other)) >= LONG and edit_distance(one, other) == 1)
-        )
+    pairs = zip(a, b, strict=False)
+    return "".join(a) == "".join(b) or all(middle_agrees(one, other) for one, other in pairs)
+
+
+def middle_agrees(one: str, other: str) -> bool:
+    """Say whether two middle names are one, an initial of the other or a slip apart."""
+    return one[0] == other[0] and (
+        one == other
+        or 1 in (len(one), len(other))
+        or (min(len(one), len(other)) >= LONG and edit_distance(one, other) == 1)
     )
 
 
