@@ -5,7 +5,7 @@ import tracemalloc
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from innoway.engine.cli import resolve
@@ -23,6 +23,11 @@ WORKS = (
     ("P2", "Harbor Pharma|Lumen Optics", "", "A61K31/44|G02B6/42"),
     ("", "", "Wei Wang", ""),
 )
+# Few names, one of them the other way round: each counts as it is written.
+TURNED = [
+    (f"m{n:02}", *NAMES[name], *WORKS[work])
+    for n, (name, work) in enumerate([(0, 1), (0, 1), (0, 2), (1, 1), (3, 1), (6, 1)])
+]
 HEADER = ("mention_id", "first", "last", "patent_id", "assignees", "coinventors", "cpc_groups")
 rows = st.lists(
     st.tuples(st.sampled_from(NAMES), st.sampled_from(WORKS)), min_size=4, max_size=30
@@ -43,6 +48,7 @@ def write(path, header, lines):
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(rows, judged, judged)
+@example(TURNED, [], [])
 def test_a_file_in_parts_comes_to_what_it_does_at_once(tmp_path, lines, before, now):
     """Also what an earlier run called them stays, whatever was judged then and is judged now."""
     table = write(tmp_path / "mentions.csv", HEADER, lines)

@@ -98,7 +98,7 @@ def turn_names(mentions: Sequence[Mention], orders: Mapping[str, int]) -> list[M
     """Return the mentions with swapped names turned to the order usual in the corpus."""
     return [
         mention if (name := turn_name(mention.name, orders)) is mention.name
-        else replace(mention, name=name)
+        else replace(mention, name=name, written=mention.name)
         for mention in mentions
     ]  # fmt: skip
 
@@ -197,9 +197,13 @@ def distinct_names(mentions: Sequence[Mention]) -> set[tuple[str, str]]:
 
 
 def corpus_names(mention: Mention) -> set[tuple[str, str]]:
-    """Return the (first given name, surname) of a mention and of its colleagues."""
-    named = (mention.name, *(parse_name("", colleague) for colleague in mention.colleagues))
-    return {(name.first, name.surname) for name in named if name.given or name is mention.name}
+    """Return the (first given name, surname), as written, of a mention and of its colleagues.
+
+    Names are counted before anybody knows how the corpus turns them, so as written everywhere.
+    """
+    own = mention.written or mention.name
+    named = (own, *(parse_name("", colleague) for colleague in mention.colleagues))
+    return {(name.first, name.surname) for name in named if name.given or name is own}
 
 
 def number_documents(mentions: Sequence[Mention]) -> npt.NDArray[np.int64]:
