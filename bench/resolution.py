@@ -103,12 +103,17 @@ def sample_labels(data: Path) -> dict[str, str]:
         return {row["mention_id"]: row["unique_id"] for row in csv.DictReader(file)}
 
 
+def held_out(labels: Mapping[str, str], data: Path) -> dict[str, str]:
+    """Return the labels of people who are not in the sample, on which the weights were fitted."""
+    fitted_on = set(sample_labels(data).values())
+    return {m: person for m, person in labels.items() if person not in fitted_on}
+
+
 def whole(wheel: Path, data: Path, folder: Path) -> str:
     """Measure all mentions of the wheel, beside Splink, on all and on held-out people."""
     mentions, labels = wheel_mentions(wheel, folder)
     runs = [measure(system, mentions, folder) for system in SYSTEMS]
-    fitted_on = set(sample_labels(data).values())
-    held = {m: person for m, person in labels.items() if person not in fitted_on}
+    held = held_out(labels, data)
     title = "The same runs, only people that are not among those the weights were fitted on"
     everybody = table("whole", f"All {len(runs[0].clusters):,} mentions of the wheel", runs, labels)
     share = likely_unlabelled(runs[0].clusters, labels, mentions)

@@ -14,7 +14,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from bench.report import write_section
-from bench.resolution import measure, sample_labels
+from bench.resolution import held_out, measure
 from bench.resolution_data import FIELDS, wheel_mentions
 from bench.resolution_quality import estimate, string_f1
 from bench.search_speed import fetched_wheel
@@ -22,6 +22,7 @@ from bench.search_speed import fetched_wheel
 NAMES = "pv-evaluation==2.1.1"
 LABELLED = "pv_evaluation/data/inventor/als-inventors.csv"
 NAMED = ("mention_id", "first", "last")
+FULL_NAME = "full name"
 PLACE = ("city", "state", "country")
 KEPT: dict[str, Collection[str]] = {
     "all": FIELDS,
@@ -54,8 +55,7 @@ def main(arguments: list[str] | None = None) -> None:
 def with_few_columns(wheel: Path, data: Path, folder: Path) -> str:
     """Measure the wheel's mentions with ever fewer columns."""
     mentions, labels = wheel_mentions(wheel, folder)
-    fitted_on = set(sample_labels(data).values())
-    unseen = {m: person for m, person in labels.items() if person not in fitted_on}
+    unseen = held_out(labels, data)
     lines = [
         "The wheel's mentions, besides names only these columns; F1, precision and recall of all 401 "
         "labelled people, F1 of the 205 that taught nothing.",
@@ -63,19 +63,12 @@ def with_few_columns(wheel: Path, data: Path, folder: Path) -> str:
         "| columns | F1 | precision | recall | F1 unseen |",
         "|---|--:|--:|--:|--:|",
     ]
-    for title, kept in KEPT.items():
-        clusters = measure("innoway", cut(mentions, kept), folder).clusters
-        lines.append(f"| {title} | {medians(estimate(clusters, labels).spans())} | "
-                     f"{estimate(clusters, unseen).f1[0]:.3f} |")  # fmt: skip
-    whole = measure("full name", mentions, folder).clusters
-    lines.append(f"| full name | {medians(estimate(whole, labels).spans())} | "
-                 f"{estimate(whole, unseen).f1[0]:.3f} |")  # fmt: skip
+    for title, kept in {**KEPT, FULL_NAME: FIELDS}.items():
+        system = title if title == FULL_NAME else "innoway"
+        clusters = measure(system, cut(mentions, kept), folder).clusters
+        told = (*estimate(clusters, labels).spans(), estimate(clusters, unseen).f1)
+        lines.append(f"| {title} | {' | '.join(f'{value:.3f}' for value, *_ in told)} |")
     return "\n".join(lines)
-
-
-def medians(spans: Collection[tuple[float, ...]]) -> str:
-    """Return the values of several spans as cells of a table."""
-    return " | ".join(f"{span[0]:.3f}" for span in spans)
 
 
 def cut(mentions: Path, kept: Collection[str]) -> Path:
@@ -111,7 +104,7 @@ def names_alone(wheel: Path, folder: Path) -> str:
         "| system | F1 | precision | recall | s | peak MB |",
         "|---|--:|--:|--:|--:|--:|",
     ]
-    for system in ("innoway", "full name"):
+    for system in ("innoway", FULL_NAME):
         run = measure(system, named, folder)
         precision, recall, f1 = string_f1(run.clusters, truth)
         lines.append(f"| {system} | {f1:.3f} | {precision:.3f} | {recall:.3f} | "

@@ -17,8 +17,9 @@ from scipy import sparse
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.names import SYLLABLE, PersonName, parse_name
 
-# Below this an expectation of namesakes says nothing more: of any name, of one that hides many.
-RAREST, RAREST_OF_MANY = -8.0, -4.0
+# Below these an expectation of namesakes says nothing more: of a name that stands for many or where much
+# contrasts, and of any other.
+RARE, RAREST = -4.0, -8.0
 BEYOND = 1000  # documents that a file of any size is thought to be drawn from, besides its own
 ITSELF = 0.9  # of a name, left out of the shares of its parts
 
@@ -79,7 +80,7 @@ class CorpusCounts:
                 self.given.get(name.first, 1) - ITSELF,
                 self.surnames.get(name.surname, 1) - ITSELF,
             )
-            rarest = RAREST_OF_MANY if stands_for_many(name) else RAREST
+            rarest = RARE if stands_for_many(name) else RAREST
             return max(math.log(math.prod(others) / max(self.names, 1)), rarest)
 
         return np.array([expected(m.name) for m in mentions], dtype=np.float32)

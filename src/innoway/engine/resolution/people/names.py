@@ -40,7 +40,7 @@ NUMBERED = re.compile(r"\b(?:2nd|3rd|4th)\b")
 # Umlauts written out, "Mueller" and "Goeran"; not in "Bauer", "Samuel" or "Jae Hyun".
 UMLAUT = re.compile(r"(?<=[^\Waeiou])([ou])e(?=[^\Waeiouy])(?!l\b)")
 # In surnames "Jaeger" too; not in "Baek" or "Maeng".
-SURNAME_UMLAUT = re.compile(r"(?<=[^\Waeiou])([aou])e(?=[^\Waeiouy])(?!(?:l|k|ng)\b)")
+SURNAME_UMLAUT = re.compile(r"(?<=[^\Waeiou])ae(?=[^\Waeiouy])(?!(?:l|k|ng)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +104,9 @@ def read_surname(surname: str) -> list[str]:
     (['melcher'], ['jager'], ['baek'])
     """
     surname = surname.strip()
-    first, *others = words(
-        SURNAME_UMLAUT.sub(r"\1", fold(READINGS.get(simplify(surname), surname)))
-    ) or [""]
-    return [first, *(word for word in others if word not in ROLES)] if first else []
+    text = fold(READINGS.get(simplify(surname), surname))
+    found = words(SURNAME_UMLAUT.sub("a", text))
+    return [*found[:1], *(word for word in found[1:] if word not in ROLES)]
 
 
 @lru_cache(maxsize=100_000)

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from innoway.engine.resolution.people.counts import RARE
 from innoway.engine.resolution.people.evidence import Evidence
 from innoway.engine.resolution.people.likeness import compare_names
 from innoway.engine.resolution.people.names import PersonName
@@ -16,8 +17,7 @@ Floats = npt.NDArray[np.float32]
 SHARED = ("colleague", "organisation", "city", "country", "attorney")
 PROFILE = ("organisation_word", "class", "class_group", "class_subclass", "title_word")
 CONTRASTS = ("colleague", "organisation", "city", "country", "class")
-# The rarest of names say no more than rare ones where several kinds of evidence contrast.
-SEVERAL, RARE = 3, -4.0
+SEVERAL = 3  # kinds that contrast: where so many do, the rarest of names say no more than rare ones
 FEATURES = (
     "name_equal", "name_initial", "middle_equal", "middle_one", "name_prefix",
     "colleague_shared", "colleague_none", "organisation_shared", "organisation_words",
