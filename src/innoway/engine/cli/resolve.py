@@ -206,6 +206,8 @@ def show_person(found: Any, first: str, second: str) -> None:
     click.echo(f"  {'before any evidence':28} {found.prior:+.2f}")
     for label, value in sorted(found.contributions.items(), key=lambda x: -abs(x[1])):
         click.echo(f"  {label:28} {value:+.2f}")
+    for mention, name in found.read.items():
+        click.echo(f"  {mention} is read as {name}.")
     if found.forbidden:
         click.echo("  Never linked directly: their names conflict or both stand on one document.")
     if not found.same_block:

@@ -10,15 +10,18 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from innoway.engine.resolution.people.counts import CorpusCounts, readings
+from innoway.engine.resolution.people.counts import CorpusCounts, Usage, find_swapped, readings
 from innoway.engine.resolution.people.evidence import KINDS
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.names import PersonName
 from innoway.engine.resolution.people.parts import Tally, tally
+from innoway.engine.resolution.people.slips import GIVEN, LEAST, STUB, SURNAME, Name, find_slips
 
 SCALARS = ("documents", "names")
 ORDERS = "orders"
 # What is counted once need not be kept: an unknown name or feature counts as met once.
+SLIPS, SWAPPED = "slips", "swapped"
+BATCH = 10_000  # rows fetched at once
 SUMMED = f"""
     SELECT kind, key, sum(count)::BIGINT AS count FROM tallied GROUP BY kind, key
         HAVING sum(count) > 1 OR kind IN ('documents', '{ORDERS}')
@@ -26,6 +29,26 @@ SUMMED = f"""
     UNION ALL SELECT 'given', given, count(*) FROM distinct_names GROUP BY given HAVING count(*) > 1
     UNION ALL SELECT 'surnames', surname, count(*) FROM distinct_names GROUP BY surname
         HAVING count(*) > 1"""
+# The rows of ``slips.rows_of``, of groups alone in which there may be a slip.
+WORDS = f"""
+    WITH words AS (
+        SELECT '{SURNAME}' AS part, given AS rest, surname AS word,
+            count(*) OVER (PARTITION BY surname) AS bearers FROM distinct_names
+        UNION ALL SELECT '{GIVEN}', surname, given, count(*) OVER (PARTITION BY given) FROM distinct_names),
+    stubs AS (
+        SELECT part, rest, word, bearers,
+            unnest([left(word, {STUB}) || '-', '-' || right(word, {STUB})]) AS stub
+        FROM words WHERE length(word) >= {LEAST})
+    SELECT part, rest, stub, word, bearers FROM stubs
+    WINDOW same AS (PARTITION BY part, rest, stub)
+    QUALIFY count(*) OVER same > 1 AND min(bearers) OVER same = 1
+    ORDER BY part, rest, stub"""
+
+BOTH_WAYS = """
+    WITH names AS (
+        SELECT given, surname, count(*) OVER (PARTITION BY given) AS of_given,
+            count(*) OVER (PARTITION BY surname) AS of_surname FROM distinct_names)
+    SELECT a.* FROM names a SEMI JOIN names b ON a.given = b.surname AND a.surname = b.given"""
 
 
 def sum_counts(con: Any, mentions: Iterable[Mention], documents: int) -> None:
@@ -40,9 +63,33 @@ def sum_counts(con: Any, mentions: Iterable[Mention], documents: int) -> None:
         insert(con, "tallied", kind=kinds, key=keys, count=counts)
         given, surnames = zip(*part.names, strict=True) if part.names else ((), ())
         insert(con, "names_told", given=given, surname=surnames)
-    con.execute("CREATE OR REPLACE VIEW distinct_names AS SELECT DISTINCT * FROM names_told")
+    con.execute("CREATE OR REPLACE TABLE distinct_names AS SELECT DISTINCT * FROM names_told")
     con.execute(f"CREATE OR REPLACE TABLE counted AS {SUMMED}")
-    con.execute("DROP VIEW distinct_names; DROP TABLE names_told; DROP TABLE tallied")
+    slips = find_slips(fetched(con.cursor().execute(WORDS)))
+    swapped = find_swapped(fetched(con.cursor().execute(BOTH_WAYS)))
+    _keep(con, SLIPS, [f"{told(name)}>{told(usual)}" for name, usual in slips.items()])
+    _keep(con, SWAPPED, [told(name) for name in swapped])
+    con.execute("DROP TABLE distinct_names; DROP TABLE names_told; DROP TABLE tallied")
+
+
+def _keep(con: Any, kind: str, keys: Sequence[str]) -> None:
+    insert(con, "counted", kind=[kind] * len(keys), key=keys, count=[1] * len(keys))
+
+
+def told(name: Name) -> str:
+    """Return a name as it stands in a key."""
+    return "|".join(name)
+
+
+def _name(key: str) -> Name:
+    first, surname = key.split("|")
+    return first, surname
+
+
+def fetched(rows: Any) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a query as they come."""
+    while some := rows.fetchmany(BATCH):
+        yield from some
 
 
 def _rows(part: Tally) -> Iterator[tuple[str, str, int]]:
@@ -72,10 +119,22 @@ class KeptCounts:
     con: Any
     table: str
 
-    def orders_of(self, names: Iterable[PersonName]) -> Mapping[str, int]:
-        """Return how often names are written in an order, all those of surnames that these may have."""
-        surnames = sorted({one.surname for name in names for one in readings(name)})
-        return dict(self._found("key, count", "split_part(key, '|', 1)", {ORDERS: surnames}))
+    def usage_of(self, names: Iterable[PersonName]) -> Usage:
+        """Return how names are written, all those of surnames that these may have."""
+        keys = sorted({told((one.first, one.surname)) for name in names for one in readings(name)})
+        slips, swapped = dict[Name, Name](), set[Name]()
+        asked = {SLIPS: keys, SWAPPED: keys}
+        for (key,) in self._found("key", "split_part(key, '>', 1)", asked):
+            name, *usual = (_name(part) for part in key.split(">"))
+            if usual:
+                slips[name] = usual[0]
+            else:
+                swapped.add(name)
+        surnames = sorted(
+            {_name(key)[1] for key in keys} | {surname for _, surname in slips.values()}
+        )
+        orders = self._found("key, count", "split_part(key, '|', 1)", {ORDERS: surnames})
+        return Usage(dict(orders), slips, swapped)
 
     def told_of(
         self, mentions: Sequence[Mention], features: Mapping[str, Sequence[str]]
@@ -94,7 +153,7 @@ class KeptCounts:
             found["names"][""],
             found["given"],
             found["surnames"],
-            {},
+            Usage({}, {}),
         )
 
     def _found(

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from innoway.engine.pipelines import mentions as reading
-from innoway.engine.pipelines.kept_counts import KeptCounts, insert, sum_counts
+from innoway.engine.pipelines.kept_counts import KeptCounts, fetched, insert, sum_counts
 from innoway.engine.pipelines.people_parts import Budget, Parts, name_surnames
 from innoway.engine.resolution.judgements import Contradiction, Judgement, read_judgements
 from innoway.engine.resolution.people.mentions import (
@@ -171,9 +171,3 @@ def resolve_loaded(
     write_clusters(out, "mention_id", fetched(rows))
     count, found = con.execute("SELECT count(*), count(DISTINCT entity) FROM named").fetchone()
     return PeopleFound(count, found, pairs, contradictions)
-
-
-def fetched(rows: Any) -> Iterator[tuple[str, str]]:
-    """Yield the rows of a query as they come."""
-    while some := rows.fetchmany(BATCH):
-        yield from some

@@ -14,7 +14,7 @@ from typing import Any
 from innoway.engine.pipelines import mentions as reading
 from innoway.engine.pipelines.kept_counts import insert
 from innoway.engine.resolution.judgements import Judgement, Verdict
-from innoway.engine.resolution.people.counts import Counts, turn_name
+from innoway.engine.resolution.people.counts import Counts, read_name
 from innoway.engine.resolution.people.identity import name_clusters
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.parts import PartResult, cut_surnames, resolve_part
@@ -78,13 +78,13 @@ class Budget:
 
 
 def name_surnames(con: Any, counts: Counts, budget: Budget) -> None:
-    """Give ``people_now`` its surnames, in the order of names usual in the corpus."""
+    """Give ``people_now`` its surnames, names read as the corpus has them."""
     con.execute("CREATE OR REPLACE TABLE surnames (mention VARCHAR, surname VARCHAR)")
     rows = con.cursor().execute("SELECT mention, given, family, name FROM people_now")
     while some := rows.fetchmany(budget.mentions):
         names = [reading.name_of(*told) for _, *told in some]
-        orders = counts.orders_of(set(names))
-        surnames = [turn_name(name, orders).surname for name in names]
+        usage = counts.usage_of(set(names))
+        surnames = [read_name(name, usage).surname for name in names]
         insert(con, "surnames", mention=[mention for mention, *_ in some], surname=surnames)
     con.execute("""CREATE OR REPLACE TABLE people_now AS
         SELECT p.*, s.surname FROM people_now p JOIN surnames s USING (mention)""")

@@ -1,6 +1,6 @@
 """Which pairs of mentions are worth a steward's look, and why the model joins or parts a pair."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, zip_longest
@@ -200,7 +200,7 @@ def _people(shot: Snapshot, first: MentionView, second: MentionView) -> PairExpl
     sides = here[first.mention], here[second.mention]
     features = [PairFeature("prior", "", "", why.prior / BIT)]
     features += [
-        PairFeature(name, *_sides(name, *sides), score / BIT)
+        PairFeature(name, *_sides(name, *sides, why.read), score / BIT)
         for name, score in why.contributions.items()
     ]
     if why.forbidden:
@@ -239,7 +239,9 @@ def _judgements(shot: Snapshot) -> list[Judgement]:
     return [Judgement(first, second, Verdict(verdict)) for first, second, verdict in rows]
 
 
-def _sides(name: str, first: Mention, second: Mention) -> tuple[str, str]:
+def _sides(
+    name: str, first: Mention, second: Mention, names_read: Mapping[str, str]
+) -> tuple[str, str]:
     """Return what a comparison saw on both sides, what they share first."""
     lists: dict[str, Callable[[Mention], Sequence[str]]] = {
         "colleagues": lambda m: [n for n in m.colleagues if n != m.full_name],
@@ -252,7 +254,7 @@ def _sides(name: str, first: Mention, second: Mention) -> tuple[str, str]:
         shared = [value for value in one if value in other]
         return _few([*shared, *one]), _few([*shared, *other])
     texts: dict[str, Callable[[Mention], str]] = {
-        "name": lambda m: m.full_name,
+        "name": lambda m: " → ".join(filter(None, (m.full_name, names_read.get(m.id)))),
         "place": lambda m: ", ".join(part for part in (m.city, m.state, m.country) if part),
         "title": lambda m: m.title,
         "time": lambda m: str(m.year or ""),

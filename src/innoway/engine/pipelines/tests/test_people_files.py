@@ -17,11 +17,14 @@ from innoway.engine.resolution.tables import MentionsUnreadable, read_clusters
 
 AT_ONCE, IN_PARTS = Budget(400, 200, 50, 10_000), Budget(400, 200, 50, 3)
 NAMES = (("Wei", "Wang"), ("W.", "Wang"), ("Wei Min", "Wang"), ("Wang", "Wei"), ("王伟", ""),
-         ("", "Wei Wang"), ("Hee-June", "Kwak"), ("Heejune", "Kwak"), ("Ida", "O'Frei"), ("", ""))  # fmt: skip
+         ("", "Wei Wang"), ("Hee-June", "Kwak"), ("Heejune", "Kwak"), ("Ida", "O'Frei"), ("", ""),
+         ("Kaveh", "Torosyan"), ("Kaveh", "Torsyan"), ("Kavhe", "Torosyan"), ("", "Torosyan"),
+         ("Kaveh", "Torosian"), ("Torosyan", "Kaveh"))  # fmt: skip
 WORKS = (
     ("P1", "Lumen Optics", "Min Zhao|Lei Gu", "G02B6/26"),
     ("P2", "Harbor Pharma|Lumen Optics", "", "A61K31/44|G02B6/42"),
     ("", "", "Wei Wang", ""),
+    ("P3", "Lumen Optics", "Kaveh Lum|Kaveh Gudal|Torosyan, Kavehs", ""),
 )
 # Few names, one of them the other way round: each counts as it is written.
 TURNED = [
@@ -29,6 +32,11 @@ TURNED = [
     for n, (name, work) in enumerate([(0, 1), (0, 1), (0, 2), (1, 1), (3, 1), (6, 1)])
 ]
 HEADER = ("mention_id", "first", "last", "patent_id", "assignees", "coinventors", "cpc_groups")
+# Misspelt in the surname, in the given name and turned.
+MISSPELT = [
+    (f"m{n:02}", *NAMES[name], *WORKS[work])
+    for n, (name, work) in enumerate([(10, 1), (11, 1), (12, 3), (14, 2), (15, 2), (13, 1)])
+]
 rows = st.lists(
     st.tuples(st.sampled_from(NAMES), st.sampled_from(WORKS)), min_size=4, max_size=30
 ).map(lambda drawn: [(f"m{n:02}", *name, *work) for n, (name, work) in enumerate(drawn)])
@@ -49,6 +57,7 @@ def write(path, header, lines):
 )
 @given(rows, judged, judged)
 @example(TURNED, [], [])
+@example(MISSPELT, [], [])
 def test_a_file_in_parts_comes_to_what_it_does_at_once(tmp_path, lines, before, now):
     """Also what an earlier run called them stays, whatever was judged then and is judged now."""
     table = write(tmp_path / "mentions.csv", HEADER, lines)

@@ -24,7 +24,7 @@ def bridges(names: Iterable[PersonName], orders: Mapping[str, int]) -> Iterator[
     """
     keys = sorted(orders)
     for surname, first in sorted({(n.surname, n.first) for n in names}):
-        if len(first) == 1 or len(first) >= SHORT:
+        if len(first) <= 1 or len(first) >= SHORT:
             start = f"{surname}|{first}"
             longer = list(islice(standing_for(first, len(surname) + 1, keys, start), FEW + 1))
             if len(longer) <= FEW:
@@ -41,5 +41,5 @@ def standing_for(first: str, given: int, keys: list[str], start: str) -> Iterato
         if not key.startswith(start):
             return
         more = len(key) - len(start)
-        if (more and len(first) == 1) or (more > 1 and shortened(first, key[given:])):
+        if (more and len(first) <= 1) or (more > 1 and shortened(first, key[given:])):
             yield key

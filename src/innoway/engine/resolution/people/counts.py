@@ -6,7 +6,7 @@ therefore comes to what a whole run with those counts would say.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from scipy import sparse
 
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.names import SYLLABLE, PersonName, parse_name
+from innoway.engine.resolution.people.slips import Name, find_slips, rows_of
 
 # Below these an expectation of namesakes says nothing more: of a name that stands for many or where much
 # contrasts, and of any other.
@@ -24,11 +25,32 @@ BEYOND = 1000  # documents that a file of any size is thought to be drawn from, 
 ITSELF = 0.9  # of a name, left out of the shares of its parts
 
 
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How a corpus writes names: how often in which order, and what misspelt ones are read as.
+
+    ``swapped`` are names found both ways round whose other way is likelier by the words themselves.
+    """
+
+    orders: Mapping[str, int]
+    slips: Mapping[Name, Name]
+    swapped: Collection[Name] = ()
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mention]) -> "Usage":
+        """Learn it from a corpus, colleagues included."""
+        names = distinct_names(mentions)
+        given, surnames = bearers_of(names)
+        both = ((*name, given[name[0]], surnames[name[1]]) for name in names if name[::-1] in names)
+        slips = find_slips(sorted(rows_of(names, given, surnames)))
+        return cls(name_orders(mentions), slips, find_swapped(both))
+
+
 class Counts(Protocol):
     """What the corpus says, in memory or kept elsewhere and looked up for some mentions."""
 
-    def orders_of(self, names: Iterable[PersonName]) -> Mapping[str, int]:
-        """Return how often names are written in an order, all those of surnames that these may have."""
+    def usage_of(self, names: Iterable[PersonName]) -> Usage:
+        """Return how names are written, all those of surnames that these may have."""
 
     def told_of(
         self, mentions: Sequence[Mention], features: Mapping[str, Sequence[str]]
@@ -45,11 +67,11 @@ class CorpusCounts:
     names: int
     given: Mapping[str, int]
     surnames: Mapping[str, int]
-    orders: Mapping[str, int]
+    usage: Usage
 
-    def orders_of(self, names: Iterable[PersonName]) -> Mapping[str, int]:
-        """Return the orders of all names."""
-        return self.orders
+    def usage_of(self, names: Iterable[PersonName]) -> Usage:
+        """Return how all names are written."""
+        return self.usage
 
     def told_of(
         self, mentions: Sequence[Mention], features: Mapping[str, Sequence[str]]
@@ -95,31 +117,68 @@ def stands_for_many(name: PersonName) -> bool:
     return not name.script and all(SYLLABLE.fullmatch(n) for n in (name.joined, name.surname))
 
 
-def turn_names(mentions: Sequence[Mention], orders: Mapping[str, int]) -> list[Mention]:
-    """Return the mentions with swapped names turned to the order usual in the corpus."""
+def read_names(mentions: Sequence[Mention], usage: Usage) -> list[Mention]:
+    """Return the mentions with swapped names turned and misspelt ones put right, as the corpus has them."""
     return [
-        mention if (name := turn_name(mention.name, orders)) is mention.name
+        mention if (name := read_name(mention.name, usage)) is mention.name
         else replace(mention, name=name, written=mention.name)
         for mention in mentions
     ]  # fmt: skip
 
 
-def turn_name(name: PersonName, orders: Mapping[str, int]) -> PersonName:
+def read_name(name: PersonName, usage: Usage) -> PersonName:
+    """Return a name in its usual order and, where it is misspelt, in its usual spelling.
+
+    >>> slips = {("amir", "hoyeyda"): ("amir", "hoveyda")}
+    >>> read_name(parse_name("Amir H.", "Hoyeyda"), Usage({}, slips)) == parse_name("Amir H.", "Hoveyda")
+    True
+    """
+    name = turn_name(name, usage)
+    usual = usage.slips.get((name.first, name.surname))
+    if not usual:
+        return name
+    first, surname = usual
+    return replace(name, given=(first, *name.given[1:]), surname=surname)
+
+
+def turn_name(name: PersonName, usage: Usage) -> PersonName:
     """Return a name in the order usual in the corpus, itself where that is its own.
 
     A name whose last given name is part of the surname elsewhere in the corpus gets that surname:
     "Jaume Anguera" "Pros" is "Jaume" "Anguera Pros".
 
-    >>> turn_name(parse_name("Kim Yu", "Sic"), {"kim|yusic": 2, "sic|kimyu": 1}).surname
+    >>> turn_name(parse_name("Kim Yu", "Sic"), Usage({"kim|yusic": 2, "sic|kimyu": 1}, {})).surname
     'kim'
     """
+    orders = usage.orders
     whole, others = compound(name), surname_first(name)
     if whole and order_key(whole) in orders:
         return whole
     usual = [orders.get(order_key(other), 0) for other in others]
-    if max(usual, default=0) <= orders.get(order_key(name), 0):
-        return name
-    return others[usual.index(max(usual))]
+    mine, most = orders.get(order_key(name), 0), max(usual, default=0)
+    if most > mine:
+        return others[usual.index(most)]
+    # Where the orders do not say it the words do, whatever initials one way has and the other not.
+    if most in (0, mine) and (name.first, name.surname) in usage.swapped:
+        turned = (name.surname, name.first)
+        return next((other for other in others if (other.first, other.surname) == turned), name)
+    return name
+
+
+def find_swapped(names: Iterable[tuple[str, str, int, int]]) -> set[Name]:
+    """Return the names (given, surname, names with that given name, with that surname) to turn round.
+
+    Each name is told both ways round.
+
+    >>> find_swapped([("ruby", "marlow", 9, 4), ("marlow", "ruby", 1, 1)])
+    {('marlow', 'ruby')}
+    """
+    likely = {(first, surname): given * surnames for first, surname, given, surnames in names}
+    return {
+        (first, surname)
+        for (first, surname), mine in likely.items()
+        if (mine, surname, first) < (likely[surname, first], first, surname)
+    }
 
 
 def compound(name: PersonName) -> PersonName | None:
@@ -174,6 +233,7 @@ def count_corpus(
     mentions: Sequence[Mention],
     present: Mapping[str, sparse.csr_matrix],
     features: Mapping[str, Sequence[str]],
+    usage: Usage | None = None,
 ) -> CorpusCounts:
     """Count documents by feature and distinct names, those of colleagues included."""
     documents = number_documents(mentions)
@@ -186,18 +246,23 @@ def count_corpus(
         len(np.unique(documents)),
         counted,
         len(names),
-        Counter(given for given, _ in names),
-        Counter(surname for _, surname in names),
-        name_orders(mentions),
+        *bearers_of(names),
+        usage or Usage.of(mentions),
     )
 
 
-def distinct_names(mentions: Sequence[Mention]) -> set[tuple[str, str]]:
+def bearers_of(names: Iterable[Name]) -> tuple[Counter[str], Counter[str]]:
+    """Count how many distinct names have each given name and each surname."""
+    names = list(names)
+    return Counter(given for given, _ in names), Counter(surname for _, surname in names)
+
+
+def distinct_names(mentions: Sequence[Mention]) -> set[Name]:
     """Return the (first given name, surname) of everybody named."""
     return {name for mention in mentions for name in corpus_names(mention)}
 
 
-def corpus_names(mention: Mention) -> set[tuple[str, str]]:
+def corpus_names(mention: Mention) -> set[Name]:
     """Return the (first given name, surname), as written, of a mention and of its colleagues.
 
     Names are counted before anybody knows how the corpus turns them, so as written everywhere.

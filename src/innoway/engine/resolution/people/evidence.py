@@ -16,7 +16,7 @@ from scipy import sparse
 from innoway.engine.resolution.letters import fold
 from innoway.engine.resolution.organisations.names import organisation_key
 from innoway.engine.resolution.people.bridges import bridges
-from innoway.engine.resolution.people.counts import CorpusCounts, Counts, count_corpus
+from innoway.engine.resolution.people.counts import CorpusCounts, Counts, Usage, count_corpus
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.names import name_key
 from innoway.engine.text.countries import country_code
@@ -91,9 +91,9 @@ def features_of(mention: Mention) -> dict[str, Iterable[str]]:
 
 
 def gather_evidence(
-    mentions: Sequence[Mention], counts: Counts | None = None
+    mentions: Sequence[Mention], counts: Counts | None = None, usage: Usage | None = None
 ) -> tuple[Evidence, CorpusCounts]:
-    """Build the matrices in one pass; features weigh by ``counts``, or as counted just now.
+    """Build the matrices in one pass; features weigh by ``counts``, or as counted just now with ``usage``.
 
     Columns follow the order of their features, so that sums over the same mentions are equal
     to the last bit whatever other mentions are there.
@@ -109,7 +109,9 @@ def gather_evidence(
     present = {k: incidence(*cells[k], len(mentions), columns[k]) for k in KINDS}
     features = {kind: sorted(columns[kind]) for kind in KINDS}
     told = (
-        counts.told_of(mentions, features) if counts else count_corpus(mentions, present, features)
+        counts.told_of(mentions, features)
+        if counts
+        else count_corpus(mentions, present, features, usage)
     )
     idf = {kind: told.idf(kind, features[kind]) for kind in KINDS}
     crowd = crowds(mentions, present["organisation"])

@@ -1,7 +1,7 @@
 """Why two mentions are one person or two: the score by comparisons, and the path that joined them."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 import numpy as np
@@ -34,6 +34,7 @@ class Explanation:
 
     ``path`` leads from one to the other by the strongest links of the round that joined them,
     ``threshold`` being the mean log odds that round asked for; it is empty if they are two people.
+    ``read`` has the names that are read otherwise than they are written, turned or misspelt.
     """
 
     score: float
@@ -45,6 +46,7 @@ class Explanation:
     threshold: float | None = None
     path: Sequence[Step] = ()
     judgements: Sequence[Judgement] = ()
+    read: Mapping[str, str] = field(default_factory=dict)
 
 
 def explain_people(
@@ -94,6 +96,7 @@ def explain_people(
         path,
         corpus.judged.path(first, second)
         or tuple(j for j in corpus.judged.apart if j.pair == {first, second}),
+        {m.id: str(m.name) for m in (corpus.mentions[row] for row in pair) if m.written},
     )
 
 

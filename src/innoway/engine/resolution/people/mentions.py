@@ -26,7 +26,7 @@ class Mention:
     colleagues: tuple[str, ...] = field(default=())
     classes: tuple[str, ...] = field(default=())
     attorneys: tuple[str, ...] = field(default=())
-    written: PersonName | None = None  # the name as it stood before it was turned
+    written: PersonName | None = None  # the name as it stands, where it is read otherwise
 
 
 def read_mentions(path: Path) -> Iterator[Mention]:

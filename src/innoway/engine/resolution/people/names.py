@@ -63,6 +63,14 @@ class PersonName:
     def joined(self) -> str:
         return "".join(self.given)
 
+    def __str__(self) -> str:
+        """Return the name as it is read aloud, surname last.
+
+        >>> str(parse_name("Jean-Luc", "Duprat, Jr."))
+        'Jean Luc Duprat Jr'
+        """
+        return " ".join((*self.given, self.surname, self.suffix)).strip().title()
+
 
 def words(text: str) -> list[str]:
     """Split a folded text into its runs of letters, umlauts written as one letter.

@@ -25,8 +25,8 @@ from innoway.engine.resolution.people.cluster import (
 from innoway.engine.resolution.people.counts import (
     CorpusCounts,
     Counts,
-    name_orders,
-    turn_names,
+    Usage,
+    read_names,
 )
 from innoway.engine.resolution.people.evidence import Evidence, block_mentions, gather_evidence
 from innoway.engine.resolution.people.identity import name_clusters
@@ -50,12 +50,13 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Mentions in order, names turned, cut into blocks, with the judgements that hold."""
+    """Mentions in order, names as the corpus reads them, cut into blocks, with the judgements that hold."""
 
     mentions: Sequence[Mention]
     blocks: Sequence[Rows]
     judged: Judged
     judgements: Judgements
+    usage: Usage
 
     @classmethod
     def of(
@@ -64,16 +65,16 @@ class Corpus:
         judgements: Iterable[Judgement] = (),
         counts: Counts | None = None,
     ) -> "Corpus":
-        """Prepare mentions in any order; ``counts`` of an earlier run decide swapped names."""
+        """Prepare mentions in any order; ``counts`` of an earlier run decide how names are read."""
         ordered = sorted(mentions, key=lambda m: m.id)
-        orders = counts.orders_of({m.name for m in ordered}) if counts else name_orders(ordered)
-        turned = turn_names(ordered, orders)
-        row = {m.id: n for n, m in enumerate(turned)}
+        usage = counts.usage_of({m.name for m in ordered}) if counts else Usage.of(ordered)
+        read = read_names(ordered, usage)
+        row = {m.id: n for n, m in enumerate(read)}
         judged = weigh_judgements(judgements, row)
         together = tuple((row[j.first], row[j.second]) for j in judged.same)
         apart = tuple((row[j.first], row[j.second]) for j in judged.apart)
-        blocks = block_mentions(turned, together, orders)
-        return cls(turned, blocks, judged, Judgements(together, apart))
+        blocks = block_mentions(read, together, usage.orders)
+        return cls(read, blocks, judged, Judgements(together, apart), usage)
 
 
 class Backend(Protocol):
@@ -135,7 +136,7 @@ def resolve_people(
     and names weigh as in an earlier run.
     """
     corpus = Corpus.of(mentions, judgements, counts)
-    evidence, counts = gather_evidence(corpus.mentions, counts)
+    evidence, counts = gather_evidence(corpus.mentions, counts, corpus.usage)
     found, work = run_blocks(corpus, evidence, memory_mb, progress, backend)
     return Resolution(
         name_clusters(found, before),
@@ -174,6 +175,7 @@ def update_people(
         [np.searchsorted(rows, block) for block in blocks],
         corpus.judged,
         corpus.judgements.within(rows),
+        corpus.usage,
     )
     found, work = run_blocks(inner, evidence, memory_mb, None, backend)
     named = name_clusters([*kept, *found], known.clusters)

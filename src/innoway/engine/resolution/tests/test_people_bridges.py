@@ -5,7 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innoway.engine.resolution.people.bridges import bridges
+from innoway.engine.resolution.people.counts import Usage
 from innoway.engine.resolution.people.evidence import gather_evidence
+from innoway.engine.resolution.people.explain import explain_people
 from innoway.engine.resolution.people.likeness import compare_names
 from innoway.engine.resolution.people.mentions import Mention, read_mention
 from innoway.engine.resolution.people.names import parse_name
@@ -16,6 +18,8 @@ LAB = {
     "coinventors": "Ajit Shasany|Mahendra Darokar", "cpc_groups": "A01H5/00|A61K36/00",
     "title": "Mint plant with tolerance",
 }  # fmt: skip
+
+SLIPPED = st.sampled_from(["petersen", "peterson", "petersan", "petersn", "pteersen", "berg"])
 
 
 def named(number: str, first: str, last: str, **facts: str) -> Mention:
@@ -29,13 +33,19 @@ def named(number: str, first: str, last: str, **facts: str) -> Mention:
         ("S.", "Khanuja", "Suman", "Khanuja"),
         ("Sam", "Khanuja", "Samuel", "Khanuja"),
         ("Sam J.", "Khanuja", "Samuel J.", "Khanuja"),
+        ("Suman", "Khaunja", "Suman", "Khanuja"),
+        ("Suman S.", "Kanuja", "Suman", "Khanuja"),
+        ("Khanuja", "Suman", "Suman S.", "Khanuja"),
+        ("Brain", "Khanuja", "Brian", "Khanuja"),
+        ("", "Khanuja", "Suman", "Khanuja"),
     ],
 )
 def test_a_name_written_differently_is_found_where_the_rest_agrees(
     first: str, last: str, usual_first: str, usual_last: str
 ):
     usual = [named(f"u{n}", usual_first, usual_last, **LAB) for n in range(5)]
-    crowd = [named(f"x{n}", f"Other{n}", f"Name{n}", cpc_groups="H04W4/00") for n in range(60)]
+    crowd = [named(f"x{n}", "Brian", f"Name {letter}e{letter}", cpc_groups="H04W4/00")
+             for n, letter in enumerate("bdfgklmnprst")]  # fmt: skip
 
     clusters = resolve_people([*usual, named("odd", first, last, **LAB), *crowd]).clusters
 
@@ -54,6 +64,52 @@ def test_short_forms_alone_join_nobody(other: str):
     ).clusters
 
     assert clusters["odd"] != clusters["u0"]
+
+
+@pytest.mark.parametrize(
+    ("other_first", "other_last"),
+    [("Masahiko", "Suzuki"), ("Mario", "Suzuki"), ("Masahiro", "Suzuko"), ("Masahiro", "Buzuki")],
+)
+def test_a_name_that_others_bear_is_no_slip(other_first: str, other_last: str):
+    """Nor is a rare given name one of another rare one: Maria and Mario are two."""
+    mentions = [
+        named("one", "Masahiro", "Suzuki", **LAB),
+        named("two", "Maria", "Suzuki", **LAB),
+        named("odd", other_first, other_last, **LAB),
+        named("x", "Masahiko", "Ishida"),
+        named("y", "Ida", "Suzuko"),
+    ]
+
+    clusters = resolve_people(mentions).clusters
+
+    assert clusters["odd"] not in (clusters["one"], clusters["two"])
+
+
+def test_one_slip_of_two_names_is_read_as_the_one_that_more_bear():
+    names = {("anna", "petersan"), ("anna", "petersen"), ("anna", "peterson"), ("ida", "peterson"),
+             ("ole", "peterson"), ("ida", "petersen")}  # fmt: skip
+
+    read = Usage.of([named(f"{n}", *name) for n, name in enumerate(sorted(names))]).slips
+
+    assert read == {("anna", "petersan"): ("anna", "peterson")}
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sets(st.tuples(st.sampled_from(["anna", "amir", "brian"]), SLIPPED), max_size=12))
+def test_a_name_is_read_as_one_that_stands_and_is_read_as_it_stands(names: set[tuple[str, str]]):
+    read = Usage.of([named(f"{n}", *name) for n, name in enumerate(sorted(names))]).slips
+
+    assert names.issuperset(read.values())
+    assert read.keys().isdisjoint(read.values())
+
+
+def test_why_says_how_a_misspelt_name_is_read():
+    mentions = [named("u", "Suman", "Khanuja", **LAB), named("odd", "Suman", "Kanuja", **LAB)]
+
+    why = explain_people(mentions, "u", "odd")
+
+    assert why.joined
+    assert list(why.read.values()) in (["Suman Khanuja"], ["Suman Kanuja"])
 
 
 def test_an_initial_that_may_stand_for_many_names_bridges_none():
