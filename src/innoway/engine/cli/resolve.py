@@ -71,7 +71,7 @@ def people(
     except (answers.MentionsUnreadable, answers.SparkMissing) as error:
         raise click.ClickException(str(error)) from error
     except answers.OutOfMemory as error:
-        raise too_little(options["memory"]) from error
+        raise too_little(options["memory"], error) from error
     except KeyError as error:
         raise click.ClickException(f"{mentions.name} has no mention {error}.") from error
 
@@ -117,7 +117,11 @@ def said(judgement: Any) -> str:
 @click.argument("spellings", type=FILE)
 @OUT
 @EXPLAIN
-def organisations(spellings: Path, out: Path | None, explain: Any) -> None:
+@click.option(
+    "--memory", type=click.IntRange(min=600), default=2000, show_default=True,
+    help="Megabytes the process may use, about; a file that needs more is not begun.",
+)  # fmt: skip
+def organisations(spellings: Path, out: Path | None, explain: Any, memory: int) -> None:
     """Resolve SPELLINGS, a CSV file (also .gz) with the columns id and organization.
 
     A column country speaks for and against acronyms; other columns are passed over. Writes
@@ -133,11 +137,13 @@ def organisations(spellings: Path, out: Path | None, explain: Any) -> None:
         with Progress(transient=True) as bar:
             task = bar.add_task("Resolving", total=None)
             count, found = answers.resolve_organisations_in(
-                spellings, needed(out),
+                spellings, needed(out), memory_mb=memory,
                 progress=lambda done, total: bar.update(task, completed=done, total=total),
             )  # fmt: skip
     except answers.MentionsUnreadable as error:
         raise click.ClickException(str(error)) from error
+    except answers.TooManySpellings as error:
+        raise too_little(memory, error) from error
     except KeyError as error:
         raise click.ClickException(f"{spellings.name} has no spelling {error}.") from error
     click.echo(f"{count:,} spellings are {found:,} organisations ({cost(started)}): {out}")
@@ -156,8 +162,8 @@ def resolve_store_command(store: Path, whole: bool, memory: int, wait: bool, qui
     even by kill -9: readers keep the version before, and the next run does the work.
     """
     from innoway.engine.cli.meter import meter
+    from innoway.engine.facade.resolve import OutOfMemory, TooManySpellings
     from innoway.engine.pipelines.resolving import resolve_store
-    from innoway.engine.store.connection import OutOfMemory
     from innoway.engine.store.versions import StoreBusy
 
     try:
@@ -167,8 +173,8 @@ def resolve_store_command(store: Path, whole: bool, memory: int, wait: bool, qui
             )
     except StoreBusy as error:
         raise click.ClickException(f"{error}. Wait for it, or use --wait.") from error
-    except OutOfMemory as error:
-        raise too_little(memory) from error
+    except (OutOfMemory, TooManySpellings) as error:
+        raise too_little(memory, error) from error
     if found is None:
         click.echo("Nothing has changed since the last time.")
         return
@@ -179,11 +185,13 @@ def resolve_store_command(store: Path, whole: bool, memory: int, wait: bool, qui
     )
 
 
-def too_little(megabytes: int) -> click.ClickException:
-    """Return what to say when the memory allowed did not suffice."""
+def too_little(allowed: int, error: Exception) -> click.ClickException:
+    """Return what to say when the memory allowed, in megabytes, did not suffice."""
+    needed = getattr(error, "needed_mb", 0)
+    why = f"{error}, not {allowed:,}" if needed else f"{allowed:,} MB of memory were not enough"
     return click.ClickException(
-        f"{megabytes:,} MB of memory were not enough. Nothing is lost: run the command again with more, "
-        f"for example --memory {2 * megabytes}."
+        f"{why}. Nothing is lost: run the command again with more, "
+        f"for example --memory {needed or 2 * allowed}."
     )
 
 

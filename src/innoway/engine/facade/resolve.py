@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from innoway.engine.pipelines.people_files import PeopleFound, resolve_people_file
-from innoway.engine.pipelines.people_parts import MEMORY_MB, Budget
+from innoway.engine.pipelines.people_parts import MEMORY_MB, Budget, TooManySpellings
 from innoway.engine.resolution.judgements import (
     Contradiction,
     Judgement,
@@ -32,8 +32,8 @@ from innoway.engine.store.connection import OutOfMemory
 
 __all__ = [
     "Contradiction", "Explanation", "Judgement", "Mention", "MentionsUnreadable", "NameLikeness",
-    "OutOfMemory", "PeopleFound", "Resolution", "SparkMissing", "Spelling", "Verdict", "explain_organisations_in",
-    "explain_people_in", "read_judgements", "read_mention", "read_mentions",
+    "OutOfMemory", "PeopleFound", "Resolution", "SparkMissing", "Spelling", "TooManySpellings",
+    "Verdict", "explain_organisations_in", "explain_people_in", "read_judgements", "read_mention", "read_mentions",
     "resolve_organisations_in", "resolve_people", "resolve_people_in", "update_people",
 ]  # fmt: skip
 
@@ -71,14 +71,20 @@ def resolve_people_in(
 
 
 def resolve_organisations_in(
-    spellings: Path, out: Path, *, progress: Callable[[int, int], None] | None = None
+    spellings: Path,
+    out: Path,
+    *,
+    memory_mb: int = MEMORY_MB,
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[int, int]:
     """Write ``id,cluster`` for every spelling of a file; returns (spellings, organisations).
 
     Raises:
         MentionsUnreadable: The file cannot be used; nothing is written.
+        TooManySpellings: ``memory_mb`` is not enough for them; nothing is written.
     """
     read = list(read_spellings(spellings))
+    Budget.of(memory_mb).hold_spellings(len(read))
     clusters = OrganisationResolver(read).resolve(progress=progress)
     write_clusters(out, "id", [(s.id, clusters[s.id]) for s in read])
     return len(clusters), len(set(clusters.values()))

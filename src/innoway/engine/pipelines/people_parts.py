@@ -28,6 +28,16 @@ SMALLEST = 200  # megabytes with which the database can sort
 DATABASE, BLOCK, PART = 0.3, 0.25, 0.45  # shares of what remains
 DOCUMENTS = 20_000  # with more counting takes more memory, not less time
 MENTION = 6  # kilobytes of a mention with all that stands around it
+SPELLING = 2.5  # kilobytes of an organisation's spelling with those it is compared with
+
+
+class TooManySpellings(Exception):
+    """More spellings of organisations than the memory allowed holds; ``needed_mb`` would do."""
+
+    def __init__(self, count: int, needed_mb: int) -> None:
+        """Say how many there are and what they need."""
+        super().__init__(f"{count:,} spellings of organisations need about {needed_mb:,} MB")
+        self.needed_mb = needed_mb
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,16 @@ class Budget:
     def documents(self) -> int:
         """How many documents are counted at once."""
         return min(self.mentions // 2 + 1, DOCUMENTS)
+
+    def hold_spellings(self, count: int) -> None:
+        """Make sure that so many spellings of organisations fit beside the database.
+
+        Raises:
+            TooManySpellings: They do not.
+        """
+        share = 1 - DATABASE
+        if count * SPELLING / 1024 > self.alone_mb * share:
+            raise TooManySpellings(count, ITSELF + round(count * SPELLING / 1024 / share) + 1)
 
     @contextmanager
     def beside(self, con: Any) -> Iterator[None]:

@@ -204,7 +204,9 @@ class Run:
                 self.made.write("organisations_assigned", f"SELECT * FROM {table}", order="party")
                 self._write_doubtful(None)
                 return
-        resolver = OrganisationResolver(reading.spellings(self.made))
+        spellings = reading.spellings(self.made)
+        self.budget.hold_spellings(len(spellings))
+        resolver = OrganisationResolver(spellings)
         judged = self._judged_parties(self.judgements)
         clusters: dict[str, list[str]] = {}
         found = (

@@ -1,7 +1,7 @@
 """Clusters of names by average linkage between the cores of groups, so that large ones stay cheap."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 CORE = 12  # members of a group that speak for it: those that joined it first
 SLACK = 0.2  # by which the mean of two groups may stay below the threshold of pairs
@@ -9,14 +9,14 @@ SLACK = 0.2  # by which the mean of two groups may stay below the threshold of p
 
 def merge_by_average(
     count: int,
-    scores: Mapping[tuple[int, int], float],
+    links: Iterable[tuple[float, int, int]],
     likeness: Callable[[int, int], float],
     threshold: float,
     *,
     same: Sequence[tuple[int, int]] = (),
     apart: Sequence[tuple[int, int]] = (),
 ) -> list[int]:
-    """Merge greedily from the best pair of ``scores`` down; ``likeness`` is asked of any two rows.
+    """Merge greedily along ``links`` (likeness, row, row), the best first; ``likeness`` is asked of any rows.
 
     Returns one member of each row's group.
     """
@@ -25,9 +25,7 @@ def merge_by_average(
         groups.join(groups.of[one], groups.of[other])
     for one, other in apart:
         groups.part(groups.of[one], groups.of[other])
-    for (one, other), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if score < threshold:
-            break
+    for _, one, other in sorted(links, key=lambda link: (-link[0], *link[1:])):
         a, b = groups.of[one], groups.of[other]
         if a != b and b not in groups.foes[a] and groups.mean(a, b) >= threshold - SLACK:
             groups.join(a, b)

@@ -22,7 +22,7 @@ class Form:
     tokens: Tokens
     characters: str = ""
     rows: list[int] = field(default_factory=list)
-    countries: set[str] = field(default_factory=set)
+    countries: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -32,7 +32,6 @@ class Forms:
     all: list[Form] = field(default_factory=list)
     of_row: list[int] = field(default_factory=list)
     told: set[tuple[int, int]] = field(default_factory=set)
-    by_key: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, spellings: Sequence[Spelling]) -> "Forms":
@@ -43,31 +42,34 @@ class Forms:
             for one in spellings
         ]
         apart = written_apart(tokens for told in names for tokens, _ in told)
-        forms = cls()
+        forms, numbers = cls(), dict[str, int]()
         for row, (one, told) in enumerate(zip(spellings, names, strict=True)):
-            forms._take(
-                row, one.country.strip().upper(), [(_split(t, apart), han) for t, han in told]
-            )
+            split = [(_split(tokens, apart), han) for tokens, han in told]
+            forms._take(row, one.country.strip().upper(), split, numbers)
         return forms
 
-    def _take(self, row: int, country: str, told: list[tuple[Tokens, str]]) -> None:
+    def _take(
+        self, row: int, country: str, told: list[tuple[Tokens, str]], numbers: dict[str, int]
+    ) -> None:
+        """Add one spelling, whose own name is the first told; ``numbers`` are those of known forms."""
         own, *others = told
-        number = self._form(*own, row)
+        number = self._form(*own, row, numbers)
         form = self.all[number]
         form.rows.append(row)
         self.of_row.append(number)
-        form.countries |= {country} - {""}
+        if country and country not in form.countries:
+            form.countries |= {country}
         for other, han in [*others, *((name, "") for name in carried(own[0]))]:
             if other:
-                self._tell(number, self._form(other, han, row))
+                self._tell(number, self._form(other, han, row, numbers))
 
-    def _form(self, tokens: Tokens, han: str, row: int) -> int:
+    def _form(self, tokens: Tokens, han: str, row: int, numbers: dict[str, int]) -> int:
         """Return the number of a form; a spelling that says nothing has a form of its own."""
         key = f"{''.join(tokens)} {han}" if tokens else f"\n{row}"
-        if key not in self.by_key:
-            self.by_key[key] = len(self.all)
+        if key not in numbers:
+            numbers[key] = len(self.all)
             self.all.append(Form(tokens, han))
-        return self.by_key[key]
+        return numbers[key]
 
     def _tell(self, one: int, other: int) -> None:
         if one != other:

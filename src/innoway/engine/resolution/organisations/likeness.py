@@ -54,7 +54,7 @@ def from_bits(bits: float) -> float:
     return float(1 / (1 + 2**-bits))
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=100_000)
 def alike(a: str, b: str) -> float:
     """Return the likeness of two words from 0 to 1: Damerau-Levenshtein over the longer length.
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
 from itertools import dropwhile, pairwise
+from sys import intern
 
 from pypinyin import lazy_pinyin
 
@@ -163,7 +164,7 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
         for part in written_out(word).split()
         if part not in STOP and (part == word or part not in LEGAL)
     ]
-    return _government(_university(telling)) if telling else tuple(every)
+    return tuple(map(intern, _government(_university(telling)) if telling else every))
 
 
 def _mended(text: str) -> str:

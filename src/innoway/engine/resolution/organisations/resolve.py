@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
+from itertools import combinations
 
 from innoway.engine.resolution.judgements import Judged, Judgement, weigh_judgements
 from innoway.engine.resolution.organisations.clustering import merge_by_average
@@ -208,14 +209,14 @@ class OrganisationResolver:
         nodes, node_of = self._nodes(numbers, judged)
         form_of = [number for number, own in nodes.items() for _ in own]
         self.scores = dict(self._scored(numbers, progress))
-        scores = {
-            (min(x, y), max(x, y)): score
+        links = [
+            (score, min(x, y), max(x, y))
             for (a, b), score in self.scores.items()
+            if score >= threshold
             for x in nodes[a]
             for y in nodes[b]
-        }
-        for own in nodes.values():
-            scores.update({(x, y): 1.0 for i, x in enumerate(own) for y in own[i + 1 :]})
+        ]
+        links += [(1.0, x, y) for own in nodes.values() for x, y in combinations(own, 2)]
 
         def likeness(x: int, y: int) -> float:
             return self._mentionable(form_of[x], form_of[y])
@@ -223,7 +224,7 @@ class OrganisationResolver:
         place = {self.spellings[row].id: node for row, node in node_of.items()}
         same = [(place[j.first], place[j.second]) for j in judged.same]
         apart = [(place[j.first], place[j.second]) for j in judged.apart]
-        group = merge_by_average(len(form_of), scores, likeness, threshold, same=same, apart=apart)
+        group = merge_by_average(len(form_of), links, likeness, threshold, same=same, apart=apart)
         name: dict[int, str] = {}
         for row in sorted(rows):
             name.setdefault(group[node_of[row]], self.spellings[row].id)

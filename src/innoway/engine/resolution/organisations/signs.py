@@ -45,15 +45,18 @@ class Signs:
         self.longer: dict[str, list[int]] = defaultdict(list)
         self.known: dict[str, list[int]] = defaultdict(list)
         self.known_as = [known_as(form.tokens, form.countries) for form in self.forms]
+        asked = {form.tokens for form in self.forms}
         for number, form in enumerate(self.forms):
             tokens = form.tokens
             if len(tokens) >= 3:
-                self.full[initials(tokens)].append(number)
-                self.full[initials(tokens) + CORPORATION].append(number)
+                for short in (initials(tokens), initials(tokens) + CORPORATION):
+                    if (short,) in asked:
+                        self.full[short].append(number)
             for key in abbreviated(tokens):
-                self.within[key].append(number)
+                if key in asked:
+                    self.within[key].append(number)
             bare = without_region(tokens)
-            if len(bare) >= 2 and PLAIN.issuperset(bare[1:]):
+            if len(bare) >= 2 and bare[:1] in asked and PLAIN.issuperset(bare[1:]):
                 self.longer[bare[0]].append(number)
             if name := self.known_as[number]:
                 self.known[name].append(number)

@@ -3,7 +3,9 @@
 import csv
 
 import pytest
+from click.testing import CliRunner
 
+from innoway.engine.cli.resolve import organisations
 from innoway.engine.facade.resolve import MentionsUnreadable, resolve_organisations_in
 
 ROWS = "id,organization\n1,华为技术有限公司\n2,Huawei Technologies\n3,小米科技有限责任公司\n"
@@ -59,3 +61,16 @@ def test_a_table_may_be_empty_or_have_one_row(tmp_path, rows, count):
 def test_a_table_that_cannot_be_used_says_why(tmp_path, held, told):
     with pytest.raises(MentionsUnreadable, match=told):
         resolved(tmp_path, held)
+
+
+def test_more_spellings_than_the_memory_holds_are_told_before_the_work(tmp_path):
+    table, out = tmp_path / "names.csv", tmp_path / "out.csv"
+    rows = "".join(f"{n},Firm {n}\n" for n in range(60_000))
+    table.write_text(f"id,organization\n{rows}", encoding="utf-8")
+
+    told = CliRunner().invoke(organisations, [str(table), "--out", str(out), "--memory", "600"])
+
+    assert told.exit_code == 1
+    assert "60,000 spellings of organisations need about 610 MB, not 600." in told.output
+    assert "--memory 610" in told.output
+    assert not out.exists()
