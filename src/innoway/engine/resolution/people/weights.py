@@ -3,7 +3,8 @@
 Source: fitted by logistic regression on pairs of groups around the 196 people labelled by
 Binette et al. 2022 in PatentsView mentions (CC BY 4.0), with whole kinds of evidence left
 out at random so that files with few columns are judged with the right caution: run
-``python -m bench resolution_fit``. Likeness never counts against, contrast never for. Comparisons
+``python -m bench resolution_fit``. How much a rare name counts where little else is told comes from
+labelled names alone (``resolution_columns``). Likeness never counts against, contrast never for. Comparisons
 that tell the same share weight differently from fit to fit; people held out fare alike, see
 ``bench/results.md``.
 """
@@ -26,6 +27,7 @@ WEIGHTS: dict[str, float] = {
     "crowd": -0.600,
     "ambiguity": -0.331,
     "common_name": -2.000,
+    "rare_alone": 0.200,
     "class_group_first": 4.000,
     "title_first": 3.536,
 }
@@ -36,7 +38,7 @@ ROUNDS = (2.0, 1.0, 0.5)
 COMPARISONS: dict[str, tuple[str, ...]] = {
     "colleagues": ("colleague_shared", "colleague_none"),
     "name": ("name_equal", "name_initial", "middle_equal", "middle_one", "name_prefix"),
-    "how common the name is": ("ambiguity", "common_name", "crowd"),
+    "how common the name is": ("ambiguity", "common_name", "rare_alone", "crowd"),
     "organisation": (
         "organisation_shared",
         "organisation_words",

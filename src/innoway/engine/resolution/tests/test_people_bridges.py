@@ -156,6 +156,28 @@ def test_a_name_like_no_other_is_one_person_where_nothing_else_is_told(
     assert (clusters["one"] == clusters["other"]) is joined
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "joined"),
+    [({}, {}, True),
+     ({"assignees": "Institute of Plants"}, {}, True),
+     ({"assignees": "Institute of Plants"}, {"assignees": "Steel Works"}, False)],
+)  # fmt: skip
+def test_a_usual_given_name_with_a_rare_surname_is_one_person_unless_more_is_told(
+    here: dict[str, str], there: dict[str, str], *, joined: bool
+):
+    others = many_others(2400)
+    usual = [named(f"u{n}", "Bal", m.name.surname) for n, m in enumerate(others[:150])]
+    one, other = (
+        named("one", "Bal M.", "Ruoslahti", **here),
+        named("other", "Bal", "Ruoslahti", **there),
+    )
+    mentions = [one, other, *usual, *others]
+
+    clusters = resolve_people(mentions).clusters
+
+    assert (clusters["one"] == clusters["other"]) is joined
+
+
 def test_where_much_contrasts_the_rarest_name_says_no_more_than_a_rare_one():
     here = {"city": "Lucknow", "assignees": "Institute of Plants", "coinventors": "Ajit Shasany"}
     there = {"city": "Delhi", "assignees": "Steel Works", "coinventors": "Anil Rao"}
