@@ -17,8 +17,13 @@ EXPLAIN = click.option(
     "--explain", nargs=2, type=str, default=None, metavar="ID ID",
     help="Say why two of them are linked or not, and write nothing.",
 )  # fmt: skip
-
-
+BACKEND = click.option(
+    "--backend", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True,
+    help="Where the work runs: in this process, or on Spark with the same result.",
+)  # fmt: skip
+MASTER = click.option(
+    "--spark-master", default="local[2]", show_default=True, help="Address of the Spark cluster."
+)
 MEMORY = click.option(
     "--memory", type=click.IntRange(min=600), default=2000, show_default=True,
     help="Megabytes the process may use, about; what does not fit goes part by part.",
@@ -40,16 +45,8 @@ def resolve() -> None:
     help="CSV of first,second,verdict (same, not same, unsure), oldest first.",
 )
 @click.option("--before", type=FILE, help="CSV an earlier run wrote; its identifiers stay.")
-@click.option(
-    "--backend",
-    type=click.Choice(["duckdb", "spark"]),
-    default="duckdb",
-    show_default=True,
-    help="Where the blocks run: in this process, or on Spark with the same result.",
-)
-@click.option(
-    "--spark-master", default="local[2]", show_default=True, help="Address of the Spark cluster."
-)
+@BACKEND
+@MASTER
 @MEMORY
 def people(
     mentions: Path, out: Path | None, explain: Any, judgements: Path | None, **options: Any
@@ -88,7 +85,7 @@ def show_people(
         found = answers.resolve_people_in(
             mentions, out, judgements=judgements, before=options["before"],
             memory_mb=options["memory"],
-            spark=options["spark_master"] if options["backend"] == "spark" else "",
+            spark=address(options),
             progress=lambda done, total: bar.update(task, completed=done, total=total),
         )  # fmt: skip
     click.echo(
@@ -99,6 +96,11 @@ def show_people(
         against = "; ".join(said(j) for j in contradiction.against)
         click.echo(f"Set aside, contradicted by newer judgements: {said(contradiction.judgement)}. "
                    f"Against it: {against}.", err=True)  # fmt: skip
+
+
+def address(options: dict[str, Any]) -> str:
+    """Return the address of the Spark cluster to use, "" for none."""
+    return str(options["spark_master"]) if options["backend"] == "spark" else ""
 
 
 def cost(started: float) -> str:
@@ -117,11 +119,13 @@ def said(judgement: Any) -> str:
 @click.argument("spellings", type=FILE)
 @OUT
 @EXPLAIN
+@BACKEND
+@MASTER
 @click.option(
     "--memory", type=click.IntRange(min=600), default=2000, show_default=True,
     help="Megabytes the process may use, about; a file that needs more is not begun.",
 )  # fmt: skip
-def organisations(spellings: Path, out: Path | None, explain: Any, memory: int) -> None:
+def organisations(spellings: Path, out: Path | None, explain: Any, **options: Any) -> None:
     """Resolve SPELLINGS, a CSV file (also .gz) with the columns id and organization.
 
     A column country speaks for and against acronyms; other columns are passed over. Writes
@@ -137,13 +141,13 @@ def organisations(spellings: Path, out: Path | None, explain: Any, memory: int) 
         with Progress(transient=True) as bar:
             task = bar.add_task("Resolving", total=None)
             count, found = answers.resolve_organisations_in(
-                spellings, needed(out), memory_mb=memory,
+                spellings, needed(out), memory_mb=options["memory"], spark=address(options),
                 progress=lambda done, total: bar.update(task, completed=done, total=total),
             )  # fmt: skip
-    except answers.MentionsUnreadable as error:
+    except (answers.MentionsUnreadable, answers.SparkMissing) as error:
         raise click.ClickException(str(error)) from error
     except answers.TooManySpellings as error:
-        raise too_little(memory, error) from error
+        raise too_little(options["memory"], error) from error
     except KeyError as error:
         raise click.ClickException(f"{spellings.name} has no spelling {error}.") from error
     click.echo(f"{count:,} spellings are {found:,} organisations ({cost(started)}): {out}")

@@ -12,11 +12,13 @@ from innoway.engine.resolution.judgements import (
     read_judgements,
 )
 from innoway.engine.resolution.organisations.resolve import (
+    Here,
     NameLikeness,
     OrganisationResolver,
     Spelling,
     read_spellings,
 )
+from innoway.engine.resolution.organisations.spark import SparkBackend as SparkPairs
 from innoway.engine.resolution.people.explain import Explanation, explain_people
 from innoway.engine.resolution.people.mentions import Mention, read_mention, read_mentions
 from innoway.engine.resolution.people.resolve import (
@@ -26,7 +28,8 @@ from innoway.engine.resolution.people.resolve import (
     run_here,
     update_people,
 )
-from innoway.engine.resolution.people.spark import SparkBackend, SparkMissing, open_session
+from innoway.engine.resolution.people.spark import SparkBackend
+from innoway.engine.resolution.spark import SparkMissing, open_session
 from innoway.engine.resolution.tables import MentionsUnreadable, write_clusters
 from innoway.engine.store.connection import OutOfMemory
 
@@ -75,17 +78,27 @@ def resolve_organisations_in(
     out: Path,
     *,
     memory_mb: int = MEMORY_MB,
+    spark: str = "",
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[int, int]:
     """Write ``id,cluster`` for every spelling of a file; returns (spellings, organisations).
 
+    ``spark`` is the address of a Spark cluster to compare pairs on.
+
     Raises:
         MentionsUnreadable: The file cannot be used; nothing is written.
+        SparkMissing: pyspark is not installed.
         TooManySpellings: ``memory_mb`` is not enough for them; nothing is written.
     """
     read = list(read_spellings(spellings))
     Budget.of(memory_mb).hold_spellings(len(read))
-    clusters = OrganisationResolver(read).resolve(progress=progress)
+    session = open_session(spark) if spark else None
+    try:
+        backend = SparkPairs(session) if session else Here(progress)
+        clusters = OrganisationResolver(read).resolve(backend=backend)
+    finally:
+        if session:
+            session.stop()
     write_clusters(out, "id", [(s.id, clusters[s.id]) for s in read])
     return len(clusters), len(set(clusters.values()))
 

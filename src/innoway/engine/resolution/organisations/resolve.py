@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 from itertools import combinations
+from typing import Protocol
 
 from innoway.engine.resolution.judgements import Judged, Judgement, weigh_judgements
 from innoway.engine.resolution.organisations.clustering import merge_by_average
@@ -39,6 +40,7 @@ __all__ = [
 ]  # fmt: skip
 
 Progress = Callable[[int, int], None]
+Pair = tuple[int, int]
 THRESHOLD = 0.65
 MENTIONABLE = 0.5  # likeness below which two names count as never compared
 COMMON = 400  # names with one word, above which only neighbours in order are compared
@@ -66,6 +68,39 @@ class NearMiss:
     score: float
 
 
+class Backend(Protocol):
+    """Compares pairs of forms, in this process or on the workers of a cluster."""
+
+    def __call__(
+        self, resolver: "OrganisationResolver", inside: frozenset[int]
+    ) -> Iterable[tuple[Pair, float]]:
+        """Return the pairs of forms worth a mention, once each, with their likeness."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Compares the pairs one after another in this process."""
+
+    progress: Progress | None = None
+
+    def __call__(
+        self, resolver: "OrganisationResolver", inside: frozenset[int]
+    ) -> Iterator[tuple[Pair, float]]:
+        """Compare each pair once, whichever of the two met the other."""
+        compared: dict[int, list[int]] = defaultdict(list)
+        for done, number in enumerate(sorted(inside)):
+            if self.progress:
+                self.progress(done, len(inside))
+            before = set(compared.pop(number, ()))
+            for one, other in resolver.pairs_with(number, inside):
+                if one in before:
+                    continue
+                if one == number:
+                    compared[other].append(number)
+                if (score := resolver.worth_a_mention((one, other))) is not None:
+                    yield (one, other), score
+
+
 class OrganisationResolver:
     """Compares and clusters the spellings of one file; word weights come from that file."""
 
@@ -83,8 +118,8 @@ class OrganisationResolver:
                 self.blocks[word].append(number)
         for members in self.blocks.values():
             members.sort(key=self._tokens)
-        self.scores: dict[tuple[int, int], float] = {}
-        self.asked: dict[tuple[int, int], float] = {}
+        self.scores: dict[Pair, float] = {}
+        self.asked: dict[Pair, float] = {}
 
     def compare(self, first: int, second: int) -> NameLikeness:
         """Compare two spellings by their place in ``spellings``."""
@@ -145,32 +180,40 @@ class OrganisationResolver:
     def _tokens(self, number: int) -> Tokens:
         return self.forms.all[number].tokens
 
-    def _scored(
-        self, numbers: Collection[int], progress: Progress | None
-    ) -> Iterator[tuple[tuple[int, int], float]]:
-        """Yield the pairs of some forms that are worth a mention, with their likeness."""
-        inside = set(numbers)
-        told = {pair for pair in self.forms.told if inside.issuperset(pair)}
-        yield from ((pair, TOLD) for pair in sorted(told))
-        for done, number in enumerate(sorted(inside)):
-            if progress:
-                progress(done, len(inside))
-            pairs = {(min(number, o), max(number, o)) for o in self.met(number) & inside}
-            for pair in sorted(pairs - told):
-                if (score := self._compare(*pair).score) >= MENTIONABLE:
-                    yield pair, score
+    def pairs_with(self, number: int, inside: Collection[int]) -> list[Pair]:
+        """Return the pairs of a form with those ``inside`` that it is compared with, in order."""
+        met = self.met(number).intersection(inside)
+        pairs = {(min(number, other), max(number, other)) for other in met}
+        return sorted(pairs - self.forms.told)
+
+    def worth_a_mention(self, pair: Pair) -> float | None:
+        """Return the likeness of two forms, or nothing where it is too small.
+
+        Few pairs have words alike enough or a sign that speaks for them: others need no closer look.
+        """
+        one, other = (self.forms.all[number].tokens for number in pair)
+        if self._words(one, other).score < MENTIONABLE and not self.signs.may_join(*pair):
+            return None
+        score = self._compare(*pair).score
+        return score if score >= MENTIONABLE else None
+
+    def _scored(self, numbers: Collection[int], backend: Backend) -> dict[Pair, float]:
+        """Return the pairs of some forms that are worth a mention, with their likeness."""
+        inside = frozenset(numbers)
+        told = {pair: TOLD for pair in self.forms.told if inside.issuperset(pair)}
+        return told | dict(backend(self, inside))
 
     def resolve(
         self,
         threshold: float = THRESHOLD,
         judgements: Iterable[Judgement] = (),
-        progress: Progress | None = None,
+        backend: Backend | None = None,
     ) -> dict[str, str]:
         """Return the cluster of each spelling by average linkage over the compared pairs.
 
         What was judged the same is joined first, what was judged apart never meets.
         """
-        return self._merged(range(len(self.forms.all)), threshold, judgements, progress)
+        return self._merged(range(len(self.forms.all)), threshold, judgements, backend or Here())
 
     def resolve_around(
         self,
@@ -194,21 +237,21 @@ class OrganisationResolver:
             rows = self.forms.all[number].rows
             clusters = {known[self.spellings[row].id] for row in rows}
             inside.update({number}, *(members[cluster] for cluster in clusters))
-        return {**known, **self._merged(sorted(inside), threshold, judgements)}
+        return {**known, **self._merged(sorted(inside), threshold, judgements, Here())}
 
     def _merged(
         self,
         numbers: Sequence[int],
         threshold: float,
         judgements: Iterable[Judgement],
-        progress: Progress | None = None,
+        backend: Backend,
     ) -> dict[str, str]:
         """Return the clusters of the spellings of some forms, each named by one of its members."""
         rows = {row for number in numbers for row in self.forms.all[number].rows}
         judged = weigh_judgements(judgements, {self.spellings[row].id for row in rows})
         nodes, node_of = self._nodes(numbers, judged)
         form_of = [number for number, own in nodes.items() for _ in own]
-        self.scores = dict(self._scored(numbers, progress))
+        self.scores = self._scored(numbers, backend)
         links = [
             (score, min(x, y), max(x, y))
             for (a, b), score in self.scores.items()

@@ -69,6 +69,16 @@ class Signs:
         found += self.within.get(tokens, ())
         return [*found, *self.known.get(self.known_as[number], ())]
 
+    def may_join(self, first: int, second: int) -> bool:
+        """Say whether any sign may speak for two names whose words are not alike."""
+        a, b = self.forms[first].tokens, self.forms[second].tokens
+        known = self.known_as[first]
+        return (
+            min(len(a), len(b)) == 1
+            or bool(known and known == self.known_as[second])
+            or acronym_within(a, b) > 0
+        )
+
     def between(self, first: int, second: int) -> dict[str, float]:
         """Return what speaks for or against two names that are not written alike."""
         a, b = self.forms[first], self.forms[second]

@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 MENTIONS_PER_PARTITION = 2000
 
 
-class SparkMissing(RuntimeError):
-    """The command asks for Spark, but the extra is not installed."""
-
-
 class SparkBackend:
     """Runs blocks on the workers of a Spark session; the largest go first."""
 
@@ -65,19 +61,3 @@ def run_part(
     for number, task, bare in part:
         groups = task.run(replace(bare, idf=weights.value))
         yield number, groups, task.work.pairs
-
-
-def open_session(master: str) -> "SparkSession":
-    """Open a Spark session, ``local[2]`` or the address of a cluster.
-
-    Raises:
-        SparkMissing: pyspark is not installed.
-    """
-    try:
-        from pyspark.sql import SparkSession
-    except ImportError as error:
-        raise SparkMissing(
-            'Spark is not installed. Install the extra: pip install "innoway[spark]" (needs Java 17).'
-        ) from error
-    builder = SparkSession.Builder().appName("innoway resolve").master(master)
-    return builder.config("spark.ui.enabled", "false").getOrCreate()
