@@ -5,7 +5,8 @@ Run: ``taskset -c 0,1 python -m bench resolution [--wheel FILE] [--data FOLDER]`
 ``--data`` (or INNOWAY_DATA) holds the labelled mentions and organisations; the wheel with all
 133,541 mentions is fetched with pip (65 MB). Each measurement runs in a process of its own, for
 its peak memory. ``--growth`` draws perturbed mentions (see ``resolution_data``), by default 10,000
-and 100,000; 1,000,000 takes long. ``--spark`` compares 100,000 of them on two Spark workers with one process.
+and 100,000; 1,000,000 takes long; names of organisations grow beside them. ``--spark`` compares 100,000
+mentions and 20,000 names of organisations on two Spark workers with one process.
 """
 
 import argparse
@@ -26,7 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.report import write_section
-from bench.resolution_data import FIELDS, perturbed, wheel_mentions
+from bench.resolution_data import FIELDS, owners, perturbed, renamed, wheel_mentions
 from bench.resolution_quality import Quality, estimate, string_f1
 from bench.search_speed import fetched_wheel
 
@@ -37,6 +38,7 @@ from innoway.engine.resolution.people.mentions import Mention, read_mentions
 
 ORGANISATIONS = ("air-umass", "nber-subset")
 SPARK = "local-cluster[2,1,2048]"
+SPELLINGS = (20_000, 80_000, 320_000)  # names of organisations whose growth is measured
 COLUMNS = (
     "data_set", "kind", "mentions", "labelled", "system", "f1", "f1_low", "f1_high", "precision",
     "precision_low", "precision_high", "recall", "recall_low", "recall_high", "measured_on",
@@ -210,24 +212,43 @@ def organisations(data: Path) -> str:
 
 
 def growth(wheel: Path, folder: Path, counts: list[int]) -> str:
-    """Measure time and memory at several sizes and the exponent between them."""
-    lines = ["| mentions | people | s | peak MB |", "|--:|--:|--:|--:|"]
-    runs = []
-    for count in counts:
-        drawn = draw(wheel, folder, count)
-        run = measure("innoway", drawn, folder)
-        runs.append(run)
-        people = len(set(run.clusters.values()))
-        lines.append(f"| {count:,} | {people:,} | {run.seconds:.1f} | {run.megabytes:,.0f} |")
+    """Measure time and memory of people at several sizes, and of organisations, with the exponents."""
+    drawn = [draw(wheel, folder, count) for count in counts]
+    names = [draw_owners(wheel, folder, count) for count in SPELLINGS]
+    return "\n\n".join(
+        (grown("innoway", "mentions", "people", drawn, folder),
+         grown("organisations", "spellings", "organisations", names, folder))
+    )  # fmt: skip
+
+
+def grown(system: str, read: str, found: str, files: list[Path], folder: Path) -> str:
+    """Return the table of one system over files of growing size, and the exponents between its ends."""
+    lines = [f"| {read} | {found} | s | peak MB |", "|--:|--:|--:|--:|"]
+    runs = [measure(system, file, folder) for file in files]
+    sizes = [len(run.clusters) for run in runs]
+    for size, run in zip(sizes, runs, strict=True):
+        count = len(set(run.clusters.values()))
+        lines.append(f"| {size:,} | {count:,} | {run.seconds:.1f} | {run.megabytes:,.0f} |")
     first, last = runs[0], runs[-1]
-    ratio = math.log(counts[-1] / counts[0])
+    ratio = math.log(sizes[-1] / sizes[0])
     lines += [
         "",
-        f"Exponent from {counts[0]:,} to {counts[-1]:,}: "
+        f"Exponent from {sizes[0]:,} to {sizes[-1]:,}: "
         f"time {math.log(last.seconds / first.seconds) / ratio:.2f}, "
         f"memory {math.log(last.megabytes / first.megabytes) / ratio:.2f}.",
     ]
     return "\n".join(lines)
+
+
+def draw_owners(wheel: Path, folder: Path, count: int) -> Path:
+    """Write ``count`` names of organisations drawn from those of the wheel."""
+    source, _ = wheel_mentions(wheel, folder)
+    drawn = folder / f"owners-{count}.csv"
+    with drawn.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("id", "organization"))
+        writer.writerows(enumerate(renamed(owners(source), count)))
+    return drawn
 
 
 def draw(wheel: Path, folder: Path, count: int) -> Path:
@@ -244,17 +265,21 @@ def draw(wheel: Path, folder: Path, count: int) -> Path:
 
 
 def on_spark(wheel: Path, folder: Path) -> str:
-    """Resolve the same mentions in one process and on two workers, and compare every cluster."""
-    drawn = draw(wheel, folder, 100_000)
-    runs = [measure(system, drawn, folder) for system in ("innoway", "spark")]
-    here, there = (run.clusters for run in runs)
-    differ = sum(here[m] != there[m] for m in here)
-    lines = ["| backend | s | people |", "|---|--:|--:|"]
-    for name, run in zip(("one process", SPARK), runs, strict=True):
-        lines.append(f"| {name} | {run.seconds:.1f} | {len(set(run.clusters.values())):,} |")
-    return "\n".join(
-        [*lines, "", f"{len(here):,} mentions; {differ:,} of them in a cluster of another name."]
-    )
+    """Resolve the same people and organisations in one process and on two workers, and compare all."""
+    lines = [f"| | one process, s | {SPARK}, s | found | in a cluster of another name |",
+             "|---|--:|--:|--:|--:|"]  # fmt: skip
+    for title, systems, drawn in (
+        ("mentions of people", ("innoway", "spark"), draw(wheel, folder, 100_000)),
+        ("names of organisations", ("organisations", "organisations on spark"),
+         draw_owners(wheel, folder, 20_000)),
+    ):  # fmt: skip
+        here, there = (measure(system, drawn, folder) for system in systems)
+        differ = sum(here.clusters[m] != there.clusters[m] for m in here.clusters)
+        lines.append(
+            f"| {len(here.clusters):,} {title} | {here.seconds:.1f} | {there.seconds:.1f} | "
+            f"{len(set(here.clusters.values())):,} | {differ:,} |"
+        )
+    return "\n".join(lines)
 
 
 # Each measurement in its own process
@@ -282,7 +307,8 @@ def child(system: str, mentions: Path, out: Path) -> None:
     """Resolve with one system; time from reading the file to the clusters in memory."""
     started = time.perf_counter()
     systems = {"innoway": by_innoway, "splink": by_splink, "full name": by_full_name,
-               "spark": by_spark}  # fmt: skip
+               "spark": by_spark, "organisations": organisations_of,
+               "organisations on spark": organisations_by_spark}  # fmt: skip
     resolve = systems[system]
     clusters = resolve(mentions)
     seconds = time.perf_counter() - started
@@ -304,8 +330,20 @@ def by_innoway(mentions: Path, spark: str = "") -> dict[str, str]:
 
 
 def by_spark(mentions: Path) -> dict[str, str]:
-    os.environ["PYSPARK_PYTHON"] = sys.executable
     return by_innoway(mentions, SPARK)
+
+
+def organisations_of(spellings: Path, spark: str = "") -> dict[str, str]:
+    from innoway.engine.facade.resolve import resolve_organisations_in
+
+    out = spellings.with_name("clusters.csv")
+    resolve_organisations_in(spellings, out, spark=spark)
+    with out.open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row["cluster"] for row in csv.DictReader(file)}
+
+
+def organisations_by_spark(spellings: Path) -> dict[str, str]:
+    return organisations_of(spellings, SPARK)
 
 
 def by_full_name(mentions: Path) -> dict[str, str]:

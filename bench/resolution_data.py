@@ -4,6 +4,7 @@ import csv
 import random
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -94,3 +95,42 @@ def _copied(row: dict[str, str], copy: int, rnd: random.Random) -> dict[str, str
     if rnd.random() < 0.1:
         new["first"] = row["first"][:1]
     return new
+
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
+USUAL = 20  # names of the real ones that have a word, from which on it says what firms do or are
+
+
+def owners(mentions: Path) -> list[str]:
+    """Return the distinct names of the organisations that mentions tell, in order."""
+    with mentions.open(encoding="utf-8", newline="") as file:
+        cells = (row["assignees"].split("|") for row in csv.DictReader(file))
+        return sorted({name.strip() for names in cells for name in names} - {""})
+
+
+def renamed(names: list[str], count: int) -> Iterator[str]:
+    """Yield ``count`` names drawn from real ones, all different.
+
+    The first copy is as it stands. Each later one is of other organisations: words that few names have
+    are written in other letters, alike throughout a copy, so that spellings of one stay spellings of one.
+    """
+    used = Counter(word for name in names for word in set(WORD.findall(name.lower())))
+    made = set[str]()
+    for copy in range(len(VOWELS) * len(CONSONANTS)):
+        letters = str.maketrans(
+            {old: row[(place + copy) % len(row)]
+             for row in (VOWELS, CONSONANTS) for place, old in enumerate(row)}
+        )  # fmt: skip
+
+        def other(word: re.Match[str], letters: dict[int, str] = letters) -> str:
+            low = word[0].lower()
+            return word[0] if used[low] >= USUAL else low.translate(letters).title()
+
+        for name in names:
+            new = WORD.sub(other, name) if copy else name
+            if new not in made:
+                made.add(new)
+                yield new
+                if len(made) == count:
+                    return
