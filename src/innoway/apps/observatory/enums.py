@@ -362,6 +362,10 @@ DATA_SETS = {
     "sample": _("People of the PatentsView sample that the weights were fitted on"),
     "whole": _("All labelled people of the PatentsView sample"),
     "unseen": _("Only people that the weights never saw"),
+    "known": _("All labelled people, patents granted before they were labelled"),
+    "known-unseen": _(
+        "People that the weights never saw, patents granted before they were labelled"
+    ),
     "air-umass": _("Names of organisations: AIR-UMASS"),
     "nber-subset": _("Names of organisations: NBER"),
 }
@@ -370,6 +374,7 @@ SYSTEMS = {
     "innoway": "Innoway",
     "splink": pgettext_lazy("system", "Splink with its default settings"),
     "full name": pgettext_lazy("system", "Equal full names taken for one person"),
+    "patentsview": pgettext_lazy("system", "PatentsView’s own result of 2021"),
 }
 
 # What flows between organisations, places and fields, and how central somebody is.

@@ -13,12 +13,13 @@ from innoway.engine.records.graph import (
     Neighbourhood,
     Partner,
     Path,
+    Strand,
     TransactionRecord,
 )
 
 __all__ = [
     "Edge", "EntityPage", "EntityRef", "Fact", "MemberName", "Neighbourhood", "Partner", "Path",
-    "TransactionRecord", "entities_of_party", "entity", "entity_moved", "find_entities",
+    "Strand", "TransactionRecord", "entities_of_party", "entity", "entity_moved", "find_entities",
     "follow_the_money", "neighbourhood", "node", "shortest_path", "transaction",
 ]  # fmt: skip
 

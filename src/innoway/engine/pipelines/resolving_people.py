@@ -11,6 +11,7 @@ import pyarrow as pa
 from innoway.engine.pipelines import mentions as reading
 from innoway.engine.pipelines.kept_counts import KeptCounts, sum_counts
 from innoway.engine.pipelines.people_parts import Budget, Parts, Progress, name_surnames
+from innoway.engine.records.graph import Strand
 from innoway.engine.resolution.judgements import Judgement, Verdict
 from innoway.engine.resolution.people.parts import NearMiss
 from innoway.engine.store.connection import listed
@@ -28,6 +29,9 @@ _CHANGED = """
 class PeopleRun:
     """Writes ``people`` (what stands around each name), ``counts`` and ``assigned`` of a version.
 
+    For the review desk also ``review`` and ``strands``: who was nearly taken for one, and who is joined by
+    little.
+
     ``seen`` is the store version that the derived version before was made from, -1 for none.
     """
 
@@ -41,7 +45,7 @@ class PeopleRun:
     anew: int = 0
 
     def write(self) -> None:
-        """Write the three tables; only what changed is resolved."""
+        """Write the tables; only what changed is resolved."""
         self.whole = self.seen < 0 or not self._take_changes()
         if self.whole:
             self._take_everything()
@@ -50,13 +54,15 @@ class PeopleRun:
         before = f"SELECT mention, 'p' || entity[8:] AS entity FROM {table}" if table else None
         counts = KeptCounts(self.made.con, "counts")
         parts = Parts(self.made.con, counts, self.budget, self.judgements, before, review=True)
-        near = list[NearMiss]()
+        near, strands = list[NearMiss](), list[Strand]()
         with self.budget.beside(self.made.con):
             for found in parts.resolve(self.progress):
                 self.anew += len(found.blocks)
                 near += found.near
+                strands += found.strands
         self._assign(table)
         self._write_review(near)
+        self._write_strands(strands)
 
     def _take_everything(self) -> None:
         con = self.made.con
@@ -147,14 +153,33 @@ class PeopleRun:
             "second": pa.array([one.second for one in near], pa.string()),
             "score": pa.array([one.score for one in near], pa.float64()),
         }))  # fmt: skip
-        old = self.made.before("review") if self.seen >= 0 and not self.whole else None
-        kept = (
-            f"""SELECT * FROM {old} SEMI JOIN people p ON p.mention = first
-            ANTI JOIN rerun r ON r.mention = first UNION ALL BY NAME"""
+        kept = self._kept("review", "first")
+        self.made.write("review", f"{kept} SELECT * FROM near", order="score DESC, first, second")
+
+    def _write_strands(self, strands: Sequence[Strand]) -> None:
+        """Write ``strands``: what the record of each person falls into whom little joins."""
+        texts = pa.list_(pa.string())
+        self.made.con.register("fell", pa.table({
+            "mention": pa.array([one.mention for one in strands], pa.string()),
+            "count": pa.array([one.count for one in strands], pa.int64()),
+            "first_year": pa.array([one.first_year for one in strands], pa.int64()),
+            "last_year": pa.array([one.last_year for one in strands], pa.int64()),
+            "organisations": pa.array([one.organisations for one in strands], texts),
+            "places": pa.array([one.places for one in strands], texts),
+        }))  # fmt: skip
+        found = f"""{self._kept("strands", "mention")}
+            SELECT 'person-' || n.entity[2:] AS entity, f.* FROM fell f JOIN named n USING (mention)"""
+        self.made.write("strands", found, order="entity, count DESC, mention")
+
+    def _kept(self, table: str, mention: str) -> str:
+        """Return SQL that puts the rows before, where their mention stands, before those of a query."""
+        old = self.made.before(table) if self.seen >= 0 and not self.whole else None
+        return (
+            f"""SELECT o.* FROM {old} o SEMI JOIN people p ON p.mention = o.{mention}
+            ANTI JOIN rerun r ON r.mention = o.{mention} UNION ALL BY NAME"""
             if old
             else ""
         )
-        self.made.write("review", f"{kept} SELECT * FROM near", order="score DESC, first, second")
 
 
 def _held(con: Any, mentions: Iterable[str]) -> set[str]:

@@ -48,7 +48,7 @@ _PAIRED = """
     ORDER BY {order}, p.first, p.second LIMIT ?"""
 
 _NEAR = """
-    SELECT r.first, r.second, r.score, NULL AS first_name, NULL AS second_name,
+    SELECT r.first, r.second, r.score, NULL::VARCHAR AS first_name, NULL::VARCHAR AS second_name,
         a.entity AS first_id, b.entity AS second_id
     FROM review r JOIN assigned a ON a.mention = r.first JOIN assigned b ON b.mention = r.second"""
 
@@ -97,6 +97,16 @@ _SPELLINGS = """
     FROM common a JOIN odd b ON b.entity = a.entity"""
 
 
+# The two largest strands of a person whom name and subject alone join: are they two?
+_LOOSE = """
+    WITH ranked AS (
+        SELECT *, row_number() OVER (PARTITION BY entity ORDER BY count DESC, mention) AS place
+        FROM strands QUALIFY place <= 2)
+    SELECT a.mention AS first, b.mention AS second, NULL AS score, NULL::VARCHAR AS first_name,
+        NULL::VARCHAR AS second_name, a.entity AS first_id, b.entity AS second_id, b.count AS mentions
+    FROM ranked a JOIN ranked b ON b.entity = a.entity AND b.place > a.place"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reason:
     """Why pairs wait: SQL that names them, and which are the most useful."""
@@ -138,6 +148,7 @@ def reasons(kind: str) -> tuple[_Reason, ...]:
         return (doubtful, large)
     return (
         _Reason("borderline", kind, _NEAR, "p.score DESC", bits=BIT),
+        _Reason("loose", kind, _LOOSE, "p.mentions DESC", condition="true", table="strands"),
         _Reason("same-name", kind, _NAMESAKES, both),
         large,
     )

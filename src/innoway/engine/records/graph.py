@@ -127,8 +127,27 @@ class MemberName:
 
 
 @dataclass(frozen=True, slots=True)
+class Strand:
+    """Mentions of one person that an organisation, a colleague or a place ties together.
+
+    ``mention`` is the first of ``count``; organisations and places are the most frequent, years those of
+    filing.
+    """
+
+    mention: str
+    count: int
+    first_year: int | None
+    last_year: int | None
+    organisations: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntityPage:
-    """What the graph knows of one entity; lists are newest or largest first, with their totals."""
+    """What the graph knows of one entity; lists are newest or largest first, with their totals.
+
+    ``strands`` are told of a person whose record falls into several that nothing but name and subject join.
+    """
 
     id: str
     kind: str
@@ -147,4 +166,5 @@ class EntityPage:
     transactions_total: int
     timeline: tuple[YearCount, ...]
     members: tuple[MemberName, ...]
+    strands: tuple[Strand, ...]
     version: int

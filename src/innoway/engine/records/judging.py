@@ -69,7 +69,7 @@ class PairExplanation:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPair:
-    """A pair worth a steward's look; ``why`` is borderline, large or same-name.
+    """A pair worth a steward's look; ``why`` is borderline, loose, large or same-name.
 
     ``score`` is that of the groups in bits, ``None`` where only the pair's page works it out.
     """

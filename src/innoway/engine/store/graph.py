@@ -19,6 +19,7 @@ from innoway.engine.records.graph import (
     MemberName,
     Neighbourhood,
     Partner,
+    Strand,
     TransactionLine,
     TransactionRecord,
 )
@@ -163,7 +164,7 @@ def entity(store: Path, id: str, *, limit: int, offset: int) -> EntityPage | Non
         partners=_partners(shot, id, [e.target_id for e in held[:NEWEST]]),
         transactions=transactions(shot, [e.source_id for e in deeds][:TRANSACTIONS]),
         transactions_total=len({e.source_id for e in deeds}), timeline=_timeline(held),
-        members=members, version=shot.number,
+        members=members, strands=_strands(shot, id), version=shot.number,
     )  # fmt: skip
 
 
@@ -265,6 +266,17 @@ def _members(shot: Snapshot, id: str) -> tuple[MemberName, ...]:
         MemberName(party, name, count, first[party, name])
         for (party, name), count in sorted(counts.items(), key=lambda x: (-x[1], x[0]))
     )
+
+
+def _strands(shot: Snapshot, id: str) -> tuple[Strand, ...]:
+    if "strands" not in shot.manifest.tables:  # what an older version resolved
+        return ()
+    rows = shot.by_key("strands", "entity").rows(id)
+    return tuple(
+        Strand(row["mention"], row["count"], row["first_year"], row["last_year"],
+               tuple(row["organisations"]), tuple(row["places"]))
+        for row in sorted(rows, key=lambda row: (-row["count"], row["mention"]))
+    )  # fmt: skip
 
 
 def _facts(raw: Snapshot, members: Iterable[MemberName]) -> tuple[Fact, ...]:

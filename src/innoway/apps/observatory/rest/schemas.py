@@ -315,6 +315,17 @@ class MemberOut(Schema):
     mention: str
 
 
+class StrandOut(Schema):
+    """Mentions of a person with something in common; other strands share name and subject alone."""
+
+    mention: str
+    count: int
+    first_year: int | None
+    last_year: int | None
+    organisations: list[str]
+    places: list[str]
+
+
 class EntityOut(Schema):
     """A person or an organisation; ``version`` is that of the published graph."""
 
@@ -335,6 +346,7 @@ class EntityOut(Schema):
     transactions_total: int
     timeline: list[YearOut]
     members: list[MemberOut]
+    strands: list[StrandOut]
     version: int
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.template import Context, Template
@@ -24,7 +25,10 @@ from innoway.apps.observatory.queries.networks import NetworkPage
 from innoway.apps.observatory.rest.schemas import FlowOut
 from innoway.apps.observatory.web.views.entity import names_for
 from innoway.apps.observatory.web.views.network import map_figure, positions
+from innoway.engine.pipelines.ingest import ingest
+from innoway.engine.pipelines.resolving import resolve_store
 
+GRANTS = Path(__file__).parents[3] / "engine/sources/uspto_grants/sample/weekly.xml"
 pytestmark = pytest.mark.django_db
 
 
@@ -52,6 +56,39 @@ def test_entity_page_shows_portfolio_spellings_and_partners(inventor, owner, pat
     assert patent.title in text
     assert f"/entities/{owner.id}/" in text
     assert f"/people/{patent.people[0].id}/" in text
+
+
+@pytest.fixture
+def loose(settings, tmp_path):
+    """A person of eight grants on one subject; the last three share nothing else with the others."""
+    settings.STORE = tmp_path / "store"
+    template = re.split(r"(?=<\?xml )", GRANTS.read_text("utf-8"))[2]
+    grants = [template.replace("07272630", f"0800000{n}") for n in range(8)]
+    others = {"Microsoft": "Nagano Pharma", "Bellevue": "Nagano", "Redmond": "Nagano",
+              "Issaquah": "Ueda", "Theimer": "Mori", "Adya": "Sato", "Bolosky": "Abe"}  # fmt: skip
+    for here, there in others.items():
+        grants[5:] = [grant.replace(here, there) for grant in grants[5:]]
+    file = tmp_path / "grants.xml"
+    file.write_text("".join(grants), encoding="utf-8")
+    ingest(settings.STORE, "uspto_grants", [file])
+    resolve_store(settings.STORE)
+    return find_entities("Douceur", limit=1)[0]
+
+
+def test_a_person_joined_by_name_and_subject_alone_is_told_in_parts(loose, visitor):
+    english = visitor(f"/entities/{loose.id}/").content.decode()
+    chinese = visitor(f"/entities/{loose.id}/", "zh-hans").content.decode()
+    answer = visitor(f"/api/observatory/entities/{loose.id}").json()
+
+    assert "falls into 2 parts" in english
+    assert "可分为 2 个部分" in chinese
+    assert [part["organisations"] for part in answer["strands"]] == [
+        ["Microsoft Corporation"], ["Nagano Pharma Corporation"]]  # fmt: skip
+    assert "/review/pair/" not in english
+
+
+def test_a_person_whose_record_hangs_together_is_told_whole(inventor, visitor):
+    assert "Perhaps several people" not in visitor(f"/entities/{inventor.id}/").content.decode()
 
 
 def test_organisation_is_named_in_the_script_of_the_reader_first(owner):

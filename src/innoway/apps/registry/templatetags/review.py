@@ -54,6 +54,7 @@ _SPEAKS = {
 _WHYS = {
     "borderline": _("borderline"),
     "large": _("large"),
+    "loose": _("loosely joined"),
     "same-name": _("same name"),
 }
 _MOODS = {

@@ -153,7 +153,9 @@ def test_the_analysis_follows_judgements_when_asked(store, grants):
     assert found == tables(store, TABLES)
 
 
-READ = ("membership", "entities", "nodes", "edges", "edges_in", "assigned", "transactions")
+READ = (
+    "membership", "entities", "nodes", "edges", "edges_in", "assigned", "transactions", "review", "strands",
+)  # fmt: skip
 
 
 def tables(store, names=READ):

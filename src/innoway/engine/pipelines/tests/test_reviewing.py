@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from innoway.engine.facade import judging
+from innoway.engine.facade import graph, judging
 from innoway.engine.pipelines.ingest import ingest
 from innoway.engine.pipelines.resolving import resolve_store
 from innoway.engine.pipelines.tests.conftest import WEEKLY
@@ -88,6 +88,53 @@ def test_review_queue_shows_namesakes_that_a_judgement_parted(resolved):
     assert {pair.why for pair in found} <= {"same-name", "borderline"}
     assert found
     assert judging.review_queue(resolved, kind="person", limit=50, offset=1) == waiting[1:]
+
+
+@pytest.fixture
+def loose(store, many):
+    """A store of eight grants of one name and subject; the last three share nothing else with the others."""
+
+    def elsewhere(document, number):
+        if number < 8_000_005:
+            return document
+        for here, there in ((b"Microsoft", b"Nagano Pharma"), (b"Bellevue", b"Nagano"),
+                            (b"Redmond", b"Nagano"), (b"Issaquah", b"Ueda"), (b"Theimer", b"Mori"),
+                            (b"Adya", b"Sato"), (b"Bolosky", b"Abe")):  # fmt: skip
+            document = document.replace(here, there)
+        return document
+
+    ingest(store, "uspto_grants", [many("a.xml", 8, change=elsewhere)], index=False)
+    resolve_store(store)
+    return store
+
+
+def test_a_person_joined_by_name_and_subject_alone_waits_and_is_told_on_the_page(loose):
+    (pair,) = [p for p in judging.review_queue(loose, kind="person", limit=50) if p.why == "loose"]
+
+    page = graph.entity(loose, pair.first_entity.id)
+
+    assert pair.first_entity == pair.second_entity
+    assert [(s.mention, s.count, s.organisations) for s in page.strands] == [
+        (pair.first, 5, ("Microsoft Corporation",)),
+        (pair.second, 3, ("Nagano Pharma Corporation",)),
+    ]
+    assert all(not graph.entity(loose, p.first_entity.id).strands
+               for p in judging.review_queue(loose, kind="organisation", limit=5))  # fmt: skip
+
+
+def test_a_judgement_that_parts_the_strands_ends_the_waiting_and_undoing_it_brings_it_back(loose):
+    before = judging.review_queue(loose, kind="person", limit=50)
+    (pair,) = [p for p in before if p.why == "loose"]
+    ends = [pair.first, pair.second]
+
+    judging.apply_judgements(loose, [judging.StewardJudgement(*ends, "not same")], ends)
+    parted = judging.review_queue(loose, kind="person", limit=50)
+    judging.apply_judgements(loose, [], ends)
+
+    one, other = judging.mention_views(loose, ends).values()
+    assert "loose" not in {p.why for p in parted}
+    assert one.entity == other.entity
+    assert judging.review_queue(loose, kind="person", limit=50) == before
 
 
 @pytest.fixture

@@ -7,10 +7,11 @@ surnames give exactly what one run gives; memory follows the part, not the corpu
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 
 import numpy as np
 
+from innoway.engine.records.graph import Strand
 from innoway.engine.resolution.judgements import Contradiction, Judgement
 from innoway.engine.resolution.people.batch import Small, score_small
 from innoway.engine.resolution.people.cluster import renumber
@@ -18,6 +19,7 @@ from innoway.engine.resolution.people.counts import Counts, corpus_names, order_
 from innoway.engine.resolution.people.evidence import Evidence, features_of, gather_evidence
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.resolve import Backend, Corpus, Progress, run_blocks, run_here
+from innoway.engine.resolution.people.strands import loose_people
 from innoway.engine.resolution.people.weights import ROUNDS
 
 WORTH_A_LOOK = 300  # mentions of a block
@@ -63,6 +65,7 @@ class PartResult:
     pairs: int = 0
     contradictions: Sequence[Contradiction] = ()
     near: Sequence["NearMiss"] = ()
+    strands: Sequence[Strand] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def resolve_part(
 ) -> PartResult:
     """Resolve the mentions of whole blocks, weighed by the counts of the whole corpus.
 
-    With ``review`` the result tells who was nearly taken for one.
+    With ``review`` the result tells who was nearly taken for one, and who is joined by little.
     """
     corpus = Corpus.of(mentions, judgements, counts)
     if not corpus.mentions:
@@ -99,7 +102,8 @@ def resolve_part(
         for row in rows.tolist()
     }
     near = list(near_misses(corpus, evidence, clusters)) if review else []
-    return PartResult(clusters, blocks, pairs, corpus.judged.contradictions, near)
+    strands = list(chain.from_iterable(loose_people(evidence, clusters))) if review else []
+    return PartResult(clusters, blocks, pairs, corpus.judged.contradictions, near, strands)
 
 
 def near_misses(

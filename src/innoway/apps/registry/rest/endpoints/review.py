@@ -23,7 +23,7 @@ WRITTEN = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem,
 
 
 class QueueQuery(Schema):
-    """Which pairs; ``why`` is borderline, large or same-name, blank means all."""
+    """Which pairs; ``why`` is borderline, loose, large or same-name, blank means all."""
 
     kind: EntityKind = EntityKind.PERSON
     why: SafeText = ""

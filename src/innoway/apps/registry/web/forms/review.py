@@ -11,6 +11,7 @@ from innoway.apps.registry.web.forms.filters import ALL
 # Why a pair waits, as the engine says it.
 WHYS = {
     "borderline": _("Borderline: the model is not sure"),
+    "loose": _("Loosely joined: nothing but name and subject in common"),
     "large": _("Large: a wrong join would hurt most"),
     "same-name": _("Same name, different entities"),
 }
