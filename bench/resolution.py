@@ -16,6 +16,7 @@ import gzip
 import json
 import math
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -44,6 +45,7 @@ from innoway.engine.resolution.organisations.names import organisation_key
 from innoway.engine.resolution.people.mentions import Mention, read_mentions
 
 ORGANISATIONS = ("air-umass", "nber-subset")
+WORDS = re.compile(r"\w+")
 SPARK = "local-cluster[2,1,2048]"
 SPELLINGS = (20_000, 80_000, 320_000)  # names of organisations whose growth is measured
 COLUMNS = (
@@ -228,25 +230,38 @@ def write_published() -> None:
 
 def organisations(data: Path) -> str:
     """Measure both files of organisation names, string by string."""
-    from innoway.engine.resolution.organisations.resolve import OrganisationResolver, Spelling
-
     lines = [
-        "| organisations | strings | F1 | precision | recall | s |",
-        "|---|--:|--:|--:|--:|--:|",
+        "| organisations | strings | system | F1 | precision | recall | s |",
+        "|---|--:|---|--:|--:|--:|--:|",
     ]
     for name in ORGANISATIONS:
         with (data / "organisations" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         truth = {str(n): row["unique_id"] for n, row in enumerate(rows)}
-        spellings = [Spelling(str(n), row["organization"]) for n, row in enumerate(rows)]
-        started = time.perf_counter()
-        clusters = OrganisationResolver(spellings).resolve()
-        seconds = time.perf_counter() - started
-        p, r, f1 = string_f1(clusters, truth)
-        spans = ((value, "", "") for value in (f1, p, r))
-        publish(name, "organisation", len(rows), "", "innoway", *spans)
-        lines.append(f"| {name} | {len(rows):,} | {f1:.3f} | {p:.3f} | {r:.3f} | {seconds:.1f} |")
+        names = {str(n): row["organization"] for n, row in enumerate(rows)}
+        for system, resolve in (("innoway", resolved_names), ("cleanco", names_without_forms)):
+            started = time.perf_counter()
+            clusters = resolve(names)
+            seconds = time.perf_counter() - started
+            p, r, f1 = string_f1(clusters, truth)
+            spans = ((value, "", "") for value in (f1, p, r))
+            publish(name, "organisation", len(rows), "", system, *spans)
+            lines.append(f"| {name} | {len(rows):,} | {system} | {f1:.3f} | {p:.3f} | {r:.3f} | "
+                         f"{seconds:.1f} |")  # fmt: skip
     return "\n".join(lines)
+
+
+def resolved_names(names: Mapping[str, str]) -> Mapping[str, str]:
+    from innoway.engine.resolution.organisations.resolve import OrganisationResolver, Spelling
+
+    return OrganisationResolver([Spelling(n, name) for n, name in names.items()]).resolve()
+
+
+def names_without_forms(names: Mapping[str, str]) -> Mapping[str, str]:
+    """Take equal names for one organisation once legal forms, case and punctuation are gone."""
+    from cleanco import basename
+
+    return {n: " ".join(WORDS.findall(basename(name).lower())) for n, name in names.items()}
 
 
 def growth(wheel: Path, folder: Path, counts: list[int]) -> str:

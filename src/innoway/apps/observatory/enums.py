@@ -374,6 +374,7 @@ SYSTEMS = {
     "innoway": "Innoway",
     "splink": pgettext_lazy("system", "Splink with its default settings"),
     "full name": pgettext_lazy("system", "Equal full names taken for one person"),
+    "cleanco": pgettext_lazy("system", "Equal names without legal forms (cleanco)"),
     "patentsview": pgettext_lazy("system", "PatentsView’s own result of 2021"),
 }
 

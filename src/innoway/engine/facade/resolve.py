@@ -26,7 +26,6 @@ from innoway.engine.resolution.people.resolve import (
     Resolution,
     resolve_people,
     run_here,
-    update_people,
 )
 from innoway.engine.resolution.people.spark import SparkBackend
 from innoway.engine.resolution.spark import SparkMissing, open_session
@@ -37,7 +36,7 @@ __all__ = [
     "Contradiction", "Explanation", "Judgement", "Mention", "MentionsUnreadable", "NameLikeness",
     "OutOfMemory", "PeopleFound", "Resolution", "SparkMissing", "Spelling", "TooManySpellings",
     "Verdict", "explain_organisations_in", "explain_people_in", "read_judgements", "read_mention", "read_mentions",
-    "resolve_organisations_in", "resolve_people", "resolve_people_in", "update_people",
+    "resolve_organisations_in", "resolve_people", "resolve_people_in",
 ]  # fmt: skip
 
 

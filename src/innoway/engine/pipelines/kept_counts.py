@@ -15,7 +15,15 @@ from innoway.engine.resolution.people.evidence import KINDS
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.names import PersonName
 from innoway.engine.resolution.people.parts import Tally, tally
-from innoway.engine.resolution.people.slips import GIVEN, LEAST, STUB, SURNAME, Name, find_slips
+from innoway.engine.resolution.people.slips import (
+    GIVEN,
+    LEAST,
+    STUB,
+    SURNAME,
+    TELLING,
+    Name,
+    find_slips,
+)
 
 SCALARS = ("documents", "names")
 ORDERS = "orders"
@@ -38,7 +46,7 @@ WORDS = f"""
     stubs AS (
         SELECT part, rest, word, bearers,
             unnest([left(word, {STUB}) || '-', '-' || right(word, {STUB})]) AS stub
-        FROM words WHERE length(word) >= {LEAST})
+        FROM words WHERE length(word) >= {LEAST} AND length(rest) >= {TELLING})
     SELECT part, rest, stub, word, bearers FROM stubs
     WINDOW same AS (PARTITION BY part, rest, stub)
     QUALIFY count(*) OVER same > 1 AND min(bearers) OVER same = 1

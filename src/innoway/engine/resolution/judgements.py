@@ -5,7 +5,7 @@ remains never contradicts itself.
 """
 
 import csv
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -45,51 +45,79 @@ class Contradiction:
 
 @dataclass(slots=True)
 class Judged:
-    """Judgements that hold together: what must be one, what must stay apart."""
+    """Judgements that hold together: what must be one, what must stay apart.
+
+    Mentions that are one are kept as groups (``parent``), each with the judgements that part it from others:
+    taking one in costs no more than a look at those of its two mentions.
+    """
 
     same: list[Judgement] = field(default_factory=list)
     apart: list[Judgement] = field(default_factory=list)
     contradictions: list[Contradiction] = field(default_factory=list)
+    near: dict[str, list[tuple[str, Judgement]]] = field(default_factory=lambda: defaultdict(list))
+    parent: dict[str, str] = field(default_factory=dict)
+    parted: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
-    def path(self, first: str, second: str) -> tuple[Judgement, ...] | None:
-        """Return the shortest chain of "same" from one mention to another, None if there is none."""
-        near: dict[str, list[tuple[str, Judgement]]] = {}
-        for judgement in self.same:
-            near.setdefault(judgement.first, []).append((judgement.second, judgement))
-            near.setdefault(judgement.second, []).append((judgement.first, judgement))
+    def group(self, mention: str) -> str:
+        """Return the mention that stands for all that are one with this one."""
+        while (above := self.parent.setdefault(mention, mention)) != mention:
+            self.parent[mention] = self.parent[above]
+            mention = above
+        return mention
+
+    def path(self, first: str, second: str) -> tuple[Judgement, ...]:
+        """Return the shortest chain of "same" from one mention to another, none where they are not one."""
+        if self.group(first) != self.group(second):
+            return ()
         reached: dict[str, tuple[Judgement, ...]] = {first: ()}
         queue = deque([first])
-        while queue:
+        while second not in reached:
             here = queue.popleft()
-            if here == second:
-                return reached[here]
-            for other, judgement in near.get(here, []):
+            for other, judgement in self.near[here]:
                 if other not in reached:
                     reached[other] = (*reached[here], judgement)
                     queue.append(other)
-        return None
+        return reached[second]
 
     def add(self, judgement: Judgement) -> None:
         """Take one judgement in, or set it aside for those that are here already."""
+        one, other = self.group(judgement.first), self.group(judgement.second)
         if judgement.verdict is Verdict.NOT_SAME:
-            chain = self.path(judgement.first, judgement.second)
-            against = chain
-        else:
-            against = self._parted_by(judgement)
-        if against is not None:
-            self.contradictions.append(Contradiction(judgement, against))
-        elif judgement.verdict is Verdict.NOT_SAME:
+            if one == other:
+                chain = self.path(judgement.first, judgement.second)
+                self.contradictions.append(Contradiction(judgement, chain))
+                return
+            for end in (one, other):
+                self.parted[end].append(len(self.apart))
             self.apart.append(judgement)
+        elif against := self._parted_by(judgement, one, other):
+            self.contradictions.append(Contradiction(judgement, against))
         else:
             self.same.append(judgement)
+            self.near[judgement.first].append((judgement.second, judgement))
+            self.near[judgement.second].append((judgement.first, judgement))
+            self._join(one, other)
 
-    def _parted_by(self, judgement: Judgement) -> tuple[Judgement, ...] | None:
-        for apart in self.apart:
-            for one, other in ((apart.first, apart.second), (apart.second, apart.first)):
-                left, right = self.path(judgement.first, one), self.path(judgement.second, other)
-                if left is not None and right is not None:
-                    return (*left, apart, *right)
-        return None
+    def _join(self, one: str, other: str) -> None:
+        """Make two groups one; the one with fewer judgements against it moves."""
+        small, large = sorted((one, other), key=lambda group: (len(self.parted[group]), group))
+        if small != large:
+            self.parent[small] = large
+            self.parted[large] += self.parted.pop(small)
+
+    def _parted_by(self, judgement: Judgement, one: str, other: str) -> tuple[Judgement, ...]:
+        """Return what together says that two groups are not one: the first that parts them, with its chains."""
+        fewer = min(self.parted[one], self.parted[other], key=len)
+        for number in sorted(fewer):
+            apart = self.apart[number]
+            for left, right in ((apart.first, apart.second), (apart.second, apart.first)):
+                if one != other and (self.group(left), self.group(right)) == (one, other):
+                    return (
+                        *self.path(judgement.first, left),
+                        apart,
+                        *self.path(judgement.second, right),
+                    )
+        return ()
 
 
 def weigh_judgements(judgements: Iterable[Judgement], known: Iterable[str]) -> Judged:

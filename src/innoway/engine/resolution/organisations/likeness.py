@@ -17,6 +17,8 @@ USUAL = 3  # names that use a word
 UMLAUT = re.compile("([aou])e")
 MOST = 6.0  # bits of names that agree in every word
 FREQUENT = 30
+# Letters of words that slips are looked for in: a longer one is no word but a text without spaces.
+SLIPPERY = range(5, 41)
 # Letters left out when like words are looked for; longer words with three slips are rare.
 DELETIONS = 2
 
@@ -114,13 +116,14 @@ def near_words(counts: Mapping[str, int]) -> dict[str, dict[str, float]]:
 def sharing_a_remainder(words: Iterable[str]) -> Iterator[list[str]]:
     """Yield the words, in their order, that are one when some letters are left out of each.
 
-    Most remainders are one word's alone; plain arrays of their hashes hold them in a tenth of what
+    The more frequent words of a group come first where they come first in ``words``. Most remainders are
+    one word's alone; plain arrays of their hashes hold them in a tenth of what
     lists would.
     """
-    long = [word for word in words if len(word) >= 5 and not word.isdigit()]
+    long = [w for w in words if len(w) in SLIPPERY and not w.isdigit()]
     hashes, of = array("q"), array("i")
     for number, word in enumerate(long):
-        rests = shortened(word, edits_allowed(len(word) + 1))
+        rests = letters_left_out(word, edits_allowed(len(word) + 1))
         hashes.extend(map(hash, rests))
         of.extend([number] * len(rests))
     if not hashes:
@@ -132,9 +135,7 @@ def sharing_a_remainder(words: Iterable[str]) -> Iterator[list[str]]:
     starts = np.flatnonzero(first)
     ends = np.append(starts[1:], len(keys))
     several = ends - starts > 1
-    # Whoever comes first begins, as the groups of the first words hold the most frequent ones.
-    begins = np.argsort(order[starts[several]])
-    for start, end in zip(starts[several][begins], ends[several][begins], strict=True):
+    for start, end in zip(starts[several], ends[several], strict=True):
         yield [long[of[entry]] for entry in order[start:end]]
 
 
@@ -166,10 +167,10 @@ def edits_allowed(length: int) -> int:
     return int(length * (1 - like_enough(length)) + 1e-9)
 
 
-def shortened(word: str, most: int) -> set[str]:
+def letters_left_out(word: str, most: int) -> set[str]:
     """Return a word with up to ``most`` letters left out, itself included.
 
-    >>> sorted(shortened("abc", 1))
+    >>> sorted(letters_left_out("abc", 1))
     ['ab', 'abc', 'ac', 'bc']
     """
     found = last = {word}

@@ -12,7 +12,7 @@ from sys import intern
 from pypinyin import lazy_pinyin
 
 from innoway.engine.resolution.letters import HANGUL, fold
-from innoway.engine.resolution.organisations.likeness import alike, shortened
+from innoway.engine.resolution.organisations.likeness import alike, letters_left_out
 from innoway.engine.resolution.organisations.words import (
     ACTING,
     HAN_LEGAL,
@@ -206,7 +206,7 @@ def written_out(word: str) -> str:
     """
     if word in WRITTEN_OUT or len(word) < SLIPS_FROM - 1 or word in NO_SLIP:
         return WRITTEN_OUT.get(word, word)
-    near = (known for rest in shortened(word, 1) for known in _slips().get(rest, ()))
+    near = (known for rest in letters_left_out(word, 1) for known in _slips().get(rest, ()))
     found = {known for known in near if known[0] == word[0]}
     best = min(found, key=lambda known: (-alike(word, known), known), default=word)
     return WRITTEN_OUT.get(best, best)
@@ -232,7 +232,7 @@ def _slips() -> dict[str, set[str]]:
     """Return the words that are written out by what remains of them without one letter."""
     found: dict[str, set[str]] = defaultdict(set)
     for word in (*WRITTEN_OUT, *WRITTEN_OUT.values()):
-        for rest in shortened(word, 1) if len(word) >= SLIPS_FROM else ():
+        for rest in letters_left_out(word, 1) if len(word) >= SLIPS_FROM else ():
             found[rest].add(word)
     return found
 

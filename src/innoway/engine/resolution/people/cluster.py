@@ -1,6 +1,6 @@
 """From scored pairs of profiles to people: rounds of average linkage, bounded per block."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -53,16 +53,21 @@ class Judgements:
     together: Pairs = ()
     apart: Pairs = ()
 
-    def within(self, rows: npt.NDArray[np.int64]) -> "Judgements":
-        """Return the pairs that lie in ``rows``, as places in it."""
-        if not self.together and not self.apart:
-            return self
-        place = {int(row): n for n, row in enumerate(rows)}
-
-        def inside(pairs: Pairs) -> Pairs:
-            return tuple((place[a], place[b]) for a, b in pairs if a in place and b in place)
-
-        return Judgements(inside(self.together), inside(self.apart))
+    def shared_out(self, blocks: Sequence[npt.NDArray[np.int64]]) -> "list[Judgements]":
+        """Return the pairs of each block, as places in it; a pair across blocks is left out."""
+        place: dict[int, tuple[int, int]] = {}
+        ends = {row for pair in (*self.together, *self.apart) for row in pair}
+        for number, rows in enumerate(blocks if ends else ()):
+            for n, row in enumerate(rows.tolist()):
+                if row in ends:
+                    place[row] = number, n
+        found: list[tuple[list[tuple[int, int]], ...]] = [([], []) for _ in blocks]
+        for side, pairs in enumerate((self.together, self.apart)):
+            for a, b in pairs:
+                one, other = place.get(a), place.get(b)
+                if one and other and one[0] == other[0]:
+                    found[one[0]][side].append((one[1], other[1]))
+        return [Judgements(tuple(together), tuple(apart)) for together, apart in found]
 
     def first_groups(self, count: int) -> Groups:
         """Return the groups to start from."""

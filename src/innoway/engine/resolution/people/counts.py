@@ -152,10 +152,11 @@ def turn_name(name: PersonName, usage: Usage) -> PersonName:
     """
     orders = usage.orders
     whole, others = compound(name), surname_first(name)
-    if whole and order_key(whole) in orders:
+    mine = orders.get(order_key(name), 0)
+    if whole and orders.get(order_key(whole), 0) >= max(mine, 1):
         return whole
     usual = [orders.get(order_key(other), 0) for other in others]
-    mine, most = orders.get(order_key(name), 0), max(usual, default=0)
+    most = max(usual, default=0)
     if most > mine:
         return others[usual.index(most)]
     # Where the orders do not say it the words do, whatever initials one way has and the other not.
@@ -203,7 +204,7 @@ def surname_first(name: PersonName) -> list[PersonName]:
     >>> surname_first(parse_name("Sicinski R.", "Rafal"))[1] == parse_name("Rafal R.", "Sicinski")
     True
     """
-    if not name.given:
+    if not name.given or not name.surname:
         return []
     turned = [replace(name, given=(name.surname,), surname=name.joined, script="")]
     if len(name.given) > 1:

@@ -171,9 +171,10 @@ def block_mentions(
 ) -> list[npt.NDArray[np.int64]]:
     """Return blocks of row numbers whose names could belong to one person, in stable order.
 
-    Within a surname, mentions are connected when they share the first given name or all
-    given names joined ("Hee June", "Heejune"). Initials are bridged as far as the names ``orders`` of the corpus allow. Pairs of rows in ``together``
-    share a block whatever their names.
+    Within a surname, mentions are connected when they share the first given name or all given names
+    joined ("Hee June", "Heejune"). Initials are bridged as far as the names ``orders`` of the corpus
+    allow. A mention without a name stands alone. Pairs of rows in ``together`` share a block whatever
+    their names.
     """
     named = [(m.name.surname, m.name.first, m.name.joined) for m in mentions]
     parent: dict[str, str] = {}
@@ -185,7 +186,8 @@ def block_mentions(
         return key
 
     def key(row: int) -> str:
-        return f"{named[row][0]}|{named[row][1]}"
+        surname, first, _ = named[row]
+        return f"{surname}|{first}" if surname or first else f"\0{row}"
 
     for surname, first, joined in named:
         if len(first) > 1:

@@ -69,7 +69,7 @@ def explain_people(
     place = {m.id: row for row, m in enumerate(corpus.mentions)}
     pair = [place[first], place[second]]
     rows = next(rows for rows in corpus.blocks if pair[0] in rows)
-    evidence, _ = gather_evidence(corpus.mentions, counts)
+    evidence, _ = gather_evidence(corpus.mentions, counts, corpus.usage)
     profiles = summarise(evidence.part(np.array(pair)), np.arange(2))
     features, forbidden = compare(profiles, np.array([0]))
     value = {name: float(WEIGHTS.get(name, 0.0) * features[name][0, 1]) for name in features}
@@ -81,7 +81,9 @@ def explain_people(
     path: Sequence[Step] = ()
     if same_block:
         block = Block(
-            evidence.part(rows), Bound.for_memory(memory_mb), corpus.judgements.within(rows)
+            evidence.part(rows),
+            Bound.for_memory(memory_mb),
+            corpus.judgements.shared_out([rows])[0],
         )
         ends = (int(np.searchsorted(rows, pair[0])), int(np.searchsorted(rows, pair[1])))
         threshold, path = joining(block, *ends)

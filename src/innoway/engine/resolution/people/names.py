@@ -13,6 +13,8 @@ ROLES = frozenset(
     {"deceased", "administrator", "administratrix", "executor", "executrix", "heir", "heirs"}
 )
 TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "phd", "dipl", "ing"})
+# What stands behind a surname and is none: "Ing" may be one.
+BEHIND = SUFFIXES | ROLES | {"phd"}
 COMPOUND_SURNAMES = frozenset(
     """欧阳 司马 上官 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 端木 长孙 宇文 万俟 남궁 황보 제갈
     선우 독고""".split()  # noqa: SIM905
@@ -87,17 +89,22 @@ def split_full_name(text: str) -> tuple[str, str]:
 
     >>> split_full_name("Wang, Wei"), split_full_name("Wei Wang"), split_full_name("欧阳修")
     (('Wei', 'Wang'), ('Wei', 'Wang'), ('修', '欧阳'))
+    >>> split_full_name("John Smith Jr."), split_full_name("Robert Downey, Jr.")
+    (('John', 'Smith Jr.'), ('Robert', 'Downey, Jr.'))
     """
     text = text.strip()
     if "," in text:
         surname, _, given = text.partition(",")
-        if set(words(given)) - SUFFIXES:
+        if set(words(given)) - BEHIND:
             return given.strip(), surname.strip()
     if undivided(text):
         cut = 2 if simplify(text[:2]) in COMPOUND_SURNAMES and len(text) > 2 else 1
         return text[cut:], text[:cut]
-    head, _, tail = text.rpartition(" ")
-    return head, tail
+    names = text.split()
+    last = len(names) - 1
+    while last > 0 and BEHIND.issuperset(words(names[last])):
+        last -= 1
+    return " ".join(names[:last]), " ".join(names[last:])
 
 
 def undivided(text: str) -> bool:
@@ -114,7 +121,7 @@ def read_surname(surname: str) -> list[str]:
     surname = surname.strip()
     text = fold(READINGS.get(simplify(surname), surname))
     found = words(SURNAME_UMLAUT.sub("a", text))
-    return [*found[:1], *(word for word in found[1:] if word not in ROLES)]
+    return [*found[:1], *(word for word in found[1:] if word in SUFFIXES or word not in BEHIND)]
 
 
 @lru_cache(maxsize=100_000)
@@ -125,9 +132,12 @@ def parse_name(given: str, surname: str) -> PersonName:
     PersonName(given=('paul', 'l'), surname='valint', suffix='jr', script='')
     >>> parse_name("", "Wei Wang").surname, parse_name("曾慶紅", "")
     ('wang', PersonName(given=('qing', 'hong'), surname='zeng', suffix='', script='庆红'))
+    >>> parse_name("Paul Valint", "Jr.") == parse_name("", "Paul Valint Jr.") == parse_name("Paul", "Valint Jr")
+    True
     """
-    if not given.strip() or not surname.strip():
-        given, surname = split_full_name(given.strip() or surname.strip())
+    given, surname = (part.strip() if words(part) else "" for part in (given, surname))
+    if not given or BEHIND.issuperset(words(surname)):
+        given, surname = split_full_name(f"{given} {surname}")
     first, last = words(given), read_surname(surname)
     suffix = "".join(w for w in (*first, *last) if w in SUFFIXES)
     return PersonName(

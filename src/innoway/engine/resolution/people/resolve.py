@@ -1,6 +1,6 @@
 """Resolve people: mentions in, one person per mention out, whole or only what changed."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -147,52 +147,6 @@ def resolve_people(
     )
 
 
-def update_people(
-    known: Resolution,
-    mentions: Iterable[Mention],
-    *,
-    judgements: Iterable[Judgement] = (),
-    touched: Collection[str] = (),
-    memory_mb: int = 2000,
-    backend: Backend = run_here,
-) -> Resolution:
-    """Resolve anew only the blocks of mentions that ``known`` lacks or that are ``touched``.
-
-    ``mentions`` are all that stand now, and ``touched`` those changed or newly judged. The
-    result is that of a whole run with the same counts and the same identifiers before.
-    """
-    corpus = Corpus.of(mentions, judgements, known.counts)
-    fresh = [m.id not in known.clusters or m.id in touched for m in corpus.mentions]
-    blocks = [rows for rows in corpus.blocks if any(fresh[row] for row in rows)]
-    rows = np.sort(np.concatenate(blocks)) if blocks else np.empty(0, dtype=np.int64)
-    kept = settled(corpus, set(rows.tolist()), known.clusters)
-    if not len(rows):
-        named = name_clusters(kept, known.clusters)
-        return Resolution(named, known.counts, corpus.judged.contradictions)
-    evidence, _ = gather_evidence([corpus.mentions[row] for row in rows], known.counts)
-    inner = Corpus(
-        evidence.mentions,
-        [np.searchsorted(rows, block) for block in blocks],
-        corpus.judged,
-        corpus.judgements.within(rows),
-        corpus.usage,
-    )
-    found, work = run_blocks(inner, evidence, memory_mb, None, backend)
-    named = name_clusters([*kept, *found], known.clusters)
-    return Resolution(named, known.counts, corpus.judged.contradictions, len(rows), work)
-
-
-def settled(
-    corpus: Corpus, anew: Collection[int], clusters: Mapping[str, str]
-) -> list[Sequence[str]]:
-    """Return the clusters of the blocks that stay as they are."""
-    kept: dict[str, list[str]] = {}
-    for row, mention in enumerate(corpus.mentions):
-        if row not in anew:
-            kept.setdefault(clusters[mention.id], []).append(mention.id)
-    return list(kept.values())
-
-
 def run_blocks(
     corpus: Corpus,
     evidence: Evidence,
@@ -202,7 +156,8 @@ def run_blocks(
 ) -> tuple[list[Sequence[str]], int]:
     """Return the clusters of all blocks as mention identifiers, and the pairs compared."""
     bound = Bound.for_memory(memory_mb)
-    tasks = [Task(rows, bound, corpus.judgements.within(rows)) for rows in corpus.blocks]
+    judged = corpus.judgements.shared_out(corpus.blocks)
+    tasks = [Task(rows, bound, said) for rows, said in zip(corpus.blocks, judged, strict=True)]
     found: list[Sequence[str]] = []
     done = 0
     for task, groups in zip(tasks, backend(evidence, tasks), strict=True):

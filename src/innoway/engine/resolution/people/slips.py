@@ -8,39 +8,48 @@ one letter makes another name of them ("Hyong", "Yong").
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import NamedTuple
 
-from innoway.engine.resolution.organisations.likeness import edit_distance
+from innoway.engine.resolution.organisations.likeness import edit_distance, letters_left_out
 from innoway.engine.resolution.people.names import READINGS, SYLLABLE
 
 Name = tuple[str, str]  # first given name, surname
-Row = tuple[
-    str, str, str, str, int
-]  # part, the rest of the name, stub, word, how many names have it
 Edge = tuple[str, str, int]  # word, one that it may be a slip of, how many names have that
 
 SURNAME, GIVEN = "surname", "given"
 LEAST = 4  # letters of a word in which a slip is believed
 LONG = 8  # letters of a word that may begin with one
+TELLING = 2  # letters of the rest of a name: an initial is borne by many
 STUB = 2  # letters at either end, of which a slip leaves one end as it is
 ONE_SYLLABLE = frozenset(READINGS.values())  # surnames that no pattern tells
 KNOWN = 3  # names with a given name that is surely one: Masahiko is no slip of Masahiro
 
 
+class Row(NamedTuple):
+    """A word of a name by what a slip leaves as it is, with how many names have the word."""
+
+    part: str
+    rest: str
+    stub: str
+    word: str
+    bearers: int
+
+
 def rows_of(
     names: Iterable[Name], given: Mapping[str, int], surnames: Mapping[str, int]
 ) -> Iterator[Row]:
-    """Yield the words of distinct names by what a slip leaves as it is."""
+    """Yield the words of distinct names, each under both its stubs."""
     for first, surname in names:
         for part, rest, word, bearers in (
             (SURNAME, first, surname, surnames[surname]),
             (GIVEN, surname, first, given[first]),
         ):
-            if len(word) >= LEAST:
-                yield part, rest, f"{word[:STUB]}-", word, bearers
-                yield part, rest, f"-{word[-STUB:]}", word, bearers
+            if len(word) >= LEAST and len(rest) >= TELLING:
+                yield Row(part, rest, f"{word[:STUB]}-", word, bearers)
+                yield Row(part, rest, f"-{word[-STUB:]}", word, bearers)
 
 
-def find_slips(rows: Iterable[Row]) -> dict[Name, Name]:
+def find_slips(rows: Iterable[tuple[str, str, str, str, int]]) -> dict[Name, Name]:
     """Return misspelt names with the names they are read as; rows of equal stubs follow each other.
 
     >>> names = [("amir", "hoveyda"), ("amir", "hoyeyda"), ("ole", "berg"), ("kai", "berg")]
@@ -49,13 +58,10 @@ def find_slips(rows: Iterable[Row]) -> dict[Name, Name]:
     {('amir', 'hoyeyda'): ('amir', 'hoveyda')}
     """
     edges: dict[tuple[str, str], set[Edge]] = defaultdict(set)
-    for (part, rest, _), group in groupby(rows, key=lambda row: row[:3]):
-        found = {word: bearers for *_, word, bearers in group}
-        alone = [word for word, bearers in found.items() if bearers <= 1]
-        for word in alone:
-            for other, bearers in found.items():
-                if believed(part, rest, other, bearers) and is_slip(word, other):
-                    edges[part, rest].add((word, other, bearers))
+    for (part, rest, _), group in groupby(map(Row._make, rows), key=lambda row: row[:3]):
+        found = {row.word: row.bearers for row in group}
+        if some := edges_among(part, rest, found):
+            edges[part, rest] |= some
     told: dict[Name, Name] = {}
     for (part, rest), some in sorted(edges.items()):
         for word, usual in usual_words(some).items():
@@ -64,6 +70,26 @@ def find_slips(rows: Iterable[Row]) -> dict[Name, Name]:
             else:
                 told[word, rest] = (usual, rest)
     return told
+
+
+def edges_among(part: str, rest: str, bearers: Mapping[str, int]) -> set[Edge]:
+    """Return the words that nobody else bears with those they may be slips of.
+
+    Two words one slip apart are equal with a letter left out of each, so none is compared with all.
+    """
+    remainders: dict[str, list[str]] = defaultdict(list)
+    for word, count in bearers.items():
+        if believed(part, rest, word, count):
+            for remainder in letters_left_out(word, 1):
+                remainders[remainder].append(word)
+    alone = [word for word, count in bearers.items() if count <= 1]
+    return {
+        (word, other, bearers[other])
+        for word in alone
+        for remainder in letters_left_out(word, 1)
+        for other in remainders.get(remainder, ())
+        if is_slip(word, other)
+    }
 
 
 def believed(part: str, rest: str, word: str, bearers: int) -> bool:

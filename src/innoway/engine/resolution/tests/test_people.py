@@ -7,6 +7,7 @@ import pytest
 from innoway.engine.facade.resolve import MentionsUnreadable, resolve_people_in
 from innoway.engine.resolution.people.explain import explain_people
 from innoway.engine.resolution.people.mentions import Mention, read_mention
+from innoway.engine.resolution.people.names import parse_name
 from innoway.engine.resolution.people.resolve import resolve_people
 
 
@@ -137,3 +138,41 @@ def test_a_swapped_name_meets_its_usual_order():
     clusters = resolve_people([*usual, swapped, *corpus()]).clusters
 
     assert clusters["h9"] == clusters["h0"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "read"),
+    [
+        ("", "John Smith III", ("John", "Smith III")),
+        ("", "Robert Downey, Jr.", ("Robert", "Downey Jr")),
+        ("", "John Smith PhD", ("John", "Smith")),
+        ("Paul Valint", "Jr.", ("Paul", "Valint Jr")),
+        ("", "Wei Lin, deceased", ("Wei", "Lin")),
+        ("Suharto", "-", ("", "Suharto")),
+        ("Wei", "Ing", ("Wei", "Ing")),
+    ],
+)
+def test_what_stands_behind_a_surname_is_none(first, last, read):
+    name = parse_name(first, last)
+
+    assert (" ".join(name.given).title(), f"{name.surname} {name.suffix}".strip().title()) == (
+        read[0], read[1].title())  # fmt: skip
+
+
+def test_names_of_one_word_and_signs_resolve():
+    names = [("Suharto", "-"), ("", "Suharto"), ("S", "Suharto"), ("-", "."), ("", "Jr."), ("", "")]
+    mentions = [Mention(f"m{n}", parse_name(*name), " ".join(name)) for n, name in enumerate(names)]
+
+    clusters = resolve_people(mentions).clusters
+
+    assert len(clusters) == len(names)
+    assert len({clusters[f"m{n}"] for n in (3, 4, 5)}) == 3
+
+
+def test_mentions_without_a_name_stand_alone():
+    nameless = [
+        Mention(f"m{n}", parse_name("", ""), "", city="Fuji", organisations=("Fuji Optics",))
+        for n in range(3)
+    ]
+
+    assert len(set(resolve_people(nameless).clusters.values())) == 3

@@ -13,7 +13,6 @@ from innoway.engine.facade.resolve import (
     Verdict,
     read_judgements,
     resolve_people,
-    update_people,
 )
 from innoway.engine.resolution.judgements import weigh_judgements
 from innoway.engine.resolution.people.explain import explain_people
@@ -41,27 +40,6 @@ def judged_mentions(draw: st.DrawFn) -> tuple[list[Mention], list[Judgement]]:
     ids = st.sampled_from([m.id for m in mentions])
     pairs = draw(st.lists(st.tuples(ids, ids, verdicts), max_size=12))
     return mentions, [Judgement(*pair) for pair in pairs if pair[0] != pair[1]]
-
-
-@settings(max_examples=40, deadline=None)
-@given(some_mentions, st.integers(0, 25), st.integers(0, 10**6))
-def test_an_update_equals_a_whole_run(mentions, cut, seed):
-    random.Random(seed).shuffle(mentions)
-    known = resolve_people([*corpus(), *mentions[:cut]])
-
-    updated = update_people(known, [*mentions, *corpus()])
-
-    whole = resolve_people([*corpus(), *mentions], counts=known.counts, before=known.clusters)
-    assert updated.clusters == whole.clusters
-
-
-def test_an_update_resolves_only_the_blocks_it_touches():
-    known = resolve_people(corpus())
-
-    updated = update_people(known, [*corpus(), mention("c9", "Robert", "Greenberg")])
-
-    assert updated.resolved == 4
-    assert {m: updated.clusters[m] for m in known.clusters} == dict(known.clusters)
 
 
 @settings(max_examples=60, deadline=None)
@@ -95,16 +73,26 @@ def test_contradictions_name_judgements_that_say_otherwise(case):
         assert set(contradiction.against) <= held
 
 
-def test_a_newly_judged_pair_is_resolved_by_an_update_alone():
+def test_a_judgement_counts_until_it_is_undone():
     known = resolve_people(corpus())
     judgement = Judgement("a0", "b0", Verdict.SAME)
 
-    updated = update_people(known, corpus(), judgements=[judgement], touched={"a0", "b0"})
+    judged = resolve_people(corpus(), judgements=[judgement], before=known.clusters)
+    undone = resolve_people(corpus(), before=judged.clusters)
 
-    assert updated.clusters["a0"] == updated.clusters["b0"]
-    undone = update_people(updated, corpus(), touched={"a0", "b0"})
+    assert judged.clusters["a0"] == judged.clusters["b0"]
     assert undone.clusters["a0"] != undone.clusters["b0"]
     assert undone.clusters["c0"] == known.clusters["c0"]
+
+
+def test_thousands_of_judgements_are_weighed_in_a_moment():
+    """Pairs that have nothing to do with each other: once a look at each for each was two minutes."""
+    said = [Judgement(f"{one}{n}", f"{other}{n}", verdict) for n in range(20_000)
+            for one, other, verdict in (("a", "b", Verdict.SAME), ("c", "d", Verdict.NOT_SAME))]  # fmt: skip
+
+    judged = weigh_judgements(said, {end for judgement in said for end in judgement.pair})
+
+    assert len(judged.same) == len(judged.apart) == 20_000
 
 
 def test_a_grown_cluster_keeps_its_name_and_the_larger_part_of_a_split_one():

@@ -54,6 +54,11 @@
     const width = place.clientWidth;
     // Flows: names of both sides share the width, each cut to its half.
     if (width <= 520) option.series.forEach((one) => { if (one.type === "sankey") Object.assign(one, { right: Math.round(width * 0.46), label: { ...one.label, width: Math.round(width * 0.4), overflow: "truncate", fontSize: 11 } }); });
+    // A key of several lines stands line by line above the drawing instead of running into it.
+    if (width <= 520 && option.legend && option.grid && option.series.length > 2) {
+      option.legend.orient = "vertical";
+      option.grid.top = 24 * option.series.length + 16;
+    }
     if (width > 520 || !names || names.type !== "category") return option;
     place.style.height = `${34 * names.data.length + 50}px`;
     Object.assign(names, { z: 10, axisLine: { show: false } });
