@@ -2,7 +2,13 @@
 
 import os
 import resource
+import shutil
+import signal
+import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +17,30 @@ from rich.progress import Progress
 
 from innoway.engine.cli.place import store_option
 
-FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+MOST_MEMORY = 1 << 20  # megabytes
+
+
+class Table(click.Path):
+    """A file to read; what comes through a pipe ("-", "/dev/stdin") is put in a file first."""
+
+    def __init__(self) -> None:
+        """Read existing files."""
+        super().__init__(path_type=Path, exists=True, dir_okay=False, allow_dash=True)
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Return the path of a file that can be read more than once."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if path.is_file():
+            return path
+        folder = Path(tempfile.mkdtemp(prefix="innoway-"))
+        ctx.call_on_close(lambda: shutil.rmtree(folder, ignore_errors=True))
+        held = folder / ("standard input" if str(path) == "-" else path.name)
+        with held.open("wb") as file, click.open_file(str(path), "rb") as given:
+            shutil.copyfileobj(given, file)
+        return held
+
+
+FILE = Table()
 OUT = click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="CSV to write.")
 EXPLAIN = click.option(
     "--explain", nargs=2, type=str, default=None, metavar="ID ID",
@@ -25,7 +54,7 @@ MASTER = click.option(
     "--spark-master", default="local[2]", show_default=True, help="Address of the Spark cluster."
 )
 MEMORY = click.option(
-    "--memory", type=click.IntRange(min=600), default=2000, show_default=True,
+    "--memory", type=click.IntRange(600, MOST_MEMORY), default=2000, show_default=True,
     help="Megabytes the process may use, about; what does not fit goes part by part.",
 )  # fmt: skip
 
@@ -33,6 +62,8 @@ MEMORY = click.option(
 @click.group()
 def resolve() -> None:
     """Find which mentions are one person or one organisation."""
+    # Asked to end, clean up as after Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 @resolve.command()
@@ -53,24 +84,23 @@ def people(
 ) -> None:
     """Resolve MENTIONS, a CSV file (also .gz) with a header line, to people.
 
-    Needs the column mention_id; uses, where they are filled: first, last, patent_id, city, state,
-    country, patent_date, filing_date, title and, separated by "|", assignees, coinventors,
-    cpc_groups, attorneys. Writes mention_id,cluster with every mention exactly once.
+    Needs the column mention_id; uses, where they are filled: first, last (or name, whole), patent_id,
+    city, state, country, patent_date, filing_date, title and, separated by "|", assignees,
+    coinventors, cpc_groups, attorneys. Writes mention_id,cluster with every mention exactly once.
     """
     from innoway.engine.facade import resolve as answers
 
     try:
         if explain:
-            found = answers.explain_people_in(mentions, *explain, judgements=judgements)
+            with asked_of(mentions, "mention", out):
+                found = answers.explain_people_in(mentions, *explain, judgements=judgements)
             show_person(found, *explain)
         else:
-            show_people(mentions, needed(out), judgements, options)
+            show_people(mentions, needed(out, mentions, judgements), judgements, options)
     except (answers.MentionsUnreadable, answers.SparkMissing) as error:
         raise click.ClickException(str(error)) from error
     except answers.OutOfMemory as error:
         raise too_little(options["memory"], error) from error
-    except KeyError as error:
-        raise click.ClickException(f"{mentions.name} has no mention {error}.") from error
 
 
 def show_people(
@@ -82,16 +112,23 @@ def show_people(
     started = time.monotonic()
     with Progress(transient=True) as bar:
         task = bar.add_task("Resolving", total=None)
-        found = answers.resolve_people_in(
-            mentions, out, judgements=judgements, before=options["before"],
-            memory_mb=options["memory"],
-            spark=address(options),
-            progress=lambda done, total: bar.update(task, completed=done, total=total),
-        )  # fmt: skip
+        with written_to(out):
+            found = answers.resolve_people_in(
+                mentions, out, judgements=judgements, before=options["before"],
+                memory_mb=options["memory"],
+                spark=address(options),
+                progress=lambda done, total: bar.update(task, completed=done, total=total),
+            )  # fmt: skip
     click.echo(
         f"{found.mentions:,} mentions are {found.people:,} people "
         f"({cost(started)}, {found.pairs:,} pairs): {out}"
     )
+    if found.nameless:
+        click.echo(f"{found.nameless:,} of the mentions have no name and stand alone; names are read from "
+                   "the columns first and last, or name.", err=True)  # fmt: skip
+    if found.unknown:
+        click.echo(f"{found.unknown:,} of the judgements are of mentions that {mentions.name} does not "
+                   "have.", err=True)  # fmt: skip
     for contradiction in found.contradictions:
         against = "; ".join(said(j) for j in contradiction.against)
         click.echo(f"Set aside, contradicted by newer judgements: {said(contradiction.judgement)}. "
@@ -122,7 +159,7 @@ def said(judgement: Any) -> str:
 @BACKEND
 @MASTER
 @click.option(
-    "--memory", type=click.IntRange(min=600), default=2000, show_default=True,
+    "--memory", type=click.IntRange(600, MOST_MEMORY), default=2000, show_default=True,
     help="Megabytes the process may use, about; a file that needs more is not begun.",
 )  # fmt: skip
 def organisations(spellings: Path, out: Path | None, explain: Any, **options: Any) -> None:
@@ -136,20 +173,20 @@ def organisations(spellings: Path, out: Path | None, explain: Any, **options: An
     started = time.monotonic()
     try:
         if explain:
-            show_organisation(answers.explain_organisations_in(spellings, *explain))
+            with asked_of(spellings, "spelling", out):
+                show_organisation(*answers.explain_organisations_in(spellings, *explain))
             return
-        with Progress(transient=True) as bar:
+        target = needed(out, spellings)
+        with Progress(transient=True) as bar, written_to(target):
             task = bar.add_task("Resolving", total=None)
             count, found = answers.resolve_organisations_in(
-                spellings, needed(out), memory_mb=options["memory"], spark=address(options),
+                spellings, target, memory_mb=options["memory"], spark=address(options),
                 progress=lambda done, total: bar.update(task, completed=done, total=total),
             )  # fmt: skip
     except (answers.MentionsUnreadable, answers.SparkMissing) as error:
         raise click.ClickException(str(error)) from error
     except answers.TooManySpellings as error:
         raise too_little(options["memory"], error) from error
-    except KeyError as error:
-        raise click.ClickException(f"{spellings.name} has no spelling {error}.") from error
     click.echo(f"{count:,} spellings are {found:,} organisations ({cost(started)}): {out}")
 
 
@@ -199,10 +236,40 @@ def too_little(allowed: int, error: Exception) -> click.ClickException:
     )
 
 
-def needed(out: Path | None) -> Path:
+@contextmanager
+def asked_of(table: Path, what: str, out: Path | None) -> Iterator[None]:
+    """Say when a table does not have what is asked about, or when nothing will be written."""
+    if out:
+        raise click.UsageError("--explain writes nothing: leave out --out, or ask later.")
+    try:
+        yield
+    except KeyError as error:
+        raise click.ClickException(f"{table.name} has no {what} {error}.") from error
+
+
+@contextmanager
+def written_to(out: Path) -> Iterator[None]:
+    """Say when the machine could not write what came out."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise click.ClickException(
+            f"{out} could not be written: {why}. What stood there is as it was."
+        ) from error
+
+
+def needed(out: Path | None, *read: Path | None) -> Path:
     """Return the file to write, or say before the work what will keep it from being written."""
     if out is None:
         raise click.UsageError("Say where to write with --out FILE, or ask with --explain ID ID.")
+    out = out.resolve()
+    if any(path and out.exists() and out.samefile(path) for path in read):
+        raise click.UsageError(f"{out.name} is read: choose another file to write.")
+    if out.suffix == ".gz":
+        raise click.UsageError("What is written is plain CSV: choose a name without .gz.")
+    if out.exists() and not out.is_file():
+        raise click.UsageError(f"{out} is no ordinary file: choose another.")
     if not os.access(out.parent, os.W_OK):
         there = out.parent.is_dir()
         raise click.UsageError(
@@ -214,7 +281,8 @@ def needed(out: Path | None) -> Path:
 
 def show_person(found: Any, first: str, second: str) -> None:
     """Print each comparison's part of the score."""
-    click.echo(f"{first} and {second}: log odds {found.score:+.2f} that they are one person")
+    what = "of the comparisons alone" if found.forbidden else "that they are one person"
+    click.echo(f"{first} and {second}: log odds {found.score:+.2f} {what}")
     click.echo(f"  {'before any evidence':28} {found.prior:+.2f}")
     for label, value in sorted(found.contributions.items(), key=lambda x: -abs(x[1])):
         click.echo(f"  {label:28} {value:+.2f}")
@@ -242,7 +310,7 @@ def grouped(mention: str, size: int) -> str:
     return mention if size == 1 else f"{mention} (group of {size})"
 
 
-def show_organisation(found: Any) -> None:
+def show_organisation(found: Any, joined: bool) -> None:
     """Print what the two names share, what only one of them says, and what else speaks."""
     click.echo(f"likeness {found.score:.2f} of 1")
     for label, words in (
@@ -254,3 +322,4 @@ def show_organisation(found: Any) -> None:
             click.echo(f"  {label:7} {word:28} {weight:.2f}")
     for sign, bits in found.signs.items():
         click.echo(f"  {'sign':7} {sign:28} {bits:+.2f} bits")
+    click.echo("They are one organisation." if joined else "They are two organisations.")

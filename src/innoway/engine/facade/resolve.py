@@ -117,12 +117,14 @@ def explain_people_in(
     )
 
 
-def explain_organisations_in(spellings: Path, first: str, second: str) -> NameLikeness:
-    """Return how alike two spellings of a file are, word by word.
+def explain_organisations_in(spellings: Path, first: str, second: str) -> tuple[NameLikeness, bool]:
+    """Return how alike two spellings of a file are, word by word, and whether they are taken for one.
 
     Raises:
         KeyError: No spelling has that identifier.
     """
     resolver = OrganisationResolver(list(read_spellings(spellings)))
     place = {s.id: i for i, s in enumerate(resolver.spellings)}
-    return resolver.compare(place[first], place[second])
+    likeness = resolver.compare(place[first], place[second])
+    clusters = resolver.resolve()
+    return likeness, clusters[first] == clusters[second]

@@ -53,7 +53,8 @@ def header_of(member: Member, limit: int = SPAN_BYTES) -> Header | Rejected:
             return _whole("wrong-encoding", f"the header is not UTF-8: {error}", line, where)
         delimiter = max(",;\t|", key=text.count)
         names = tuple(name.strip() for name in next(csv.reader([text], delimiter=delimiter)))
-        if len(set(names)) < len(names):
+        told = [name for name in names if name]
+        if len(set(told)) < len(told):
             return _whole("bad-header", "two columns bear the same name", line, where)
         return Header(names, delimiter, line.end, line.data + b"\n")
     return Rejected("empty", "the file has no header line", "line 1", b"", 0, whole_file=True)
@@ -64,9 +65,12 @@ def _whole(code: str, reason: str, line: Line, where: str) -> Rejected:
 
 
 def delimited_rows(
-    member: Member, header: Header, start: int, limit: int
+    member: Member, header: Header, start: int, limit: int, *, fill: bool = False
 ) -> Iterator[DelimitedRow | Rejected]:
-    """Yield rows and refusals from byte ``start`` (the header's end for the beginning)."""
+    """Yield rows and refusals from byte ``start`` (the header's end for the beginning).
+
+    With ``fill`` a row with fewer values than columns has empty ones behind them.
+    """
     start = max(start, header.end)
     lines = bounded_lines(member.blocks(start), limit, start=start, number=0)
     waiting: deque[Line] = deque()
@@ -76,7 +80,7 @@ def delimited_rows(
             return
         if not line.data.strip():
             continue
-        found = _read(_span(line, lines, waiting), header, member.index)
+        found = _read(_span(line, lines, waiting), header, member.index, fill)
         yield replace(found, context=header.raw) if isinstance(found, Rejected) else found
 
 
@@ -97,7 +101,7 @@ def _span(first: Line, lines: Iterator[Line], waiting: "deque[Line]") -> list[Li
     return [first]
 
 
-def _read(span: list[Line], header: Header, index: int) -> DelimitedRow | Rejected:
+def _read(span: list[Line], header: Header, index: int, fill: bool) -> DelimitedRow | Rejected:
     first, last = span[0], span[-1]
     raw = b"\n".join(line.data for line in span)
     where, end = f"byte {first.start}", (index, last.end)
@@ -112,6 +116,8 @@ def _read(span: list[Line], header: Header, index: int) -> DelimitedRow | Reject
         )
     except csv.Error as error:
         return rejected("broken-row", f"broken CSV: {error}", where, raw, end)
+    if fill:
+        cells += [""] * (len(header.names) - len(cells))
     fault = _count_fault(cells, header.names)
     if fault:
         return rejected("wrong-columns", fault, where, raw, end)

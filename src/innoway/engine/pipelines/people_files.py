@@ -22,7 +22,7 @@ from innoway.engine.resolution.people.mentions import (
     repeated,
 )
 from innoway.engine.resolution.people.resolve import Backend, resolve_people, run_here
-from innoway.engine.resolution.tables import read_clusters, write_clusters
+from innoway.engine.resolution.tables import read_clusters, scratch, write_clusters
 from innoway.engine.store.connection import connect
 
 T = TypeVar("T")
@@ -32,7 +32,7 @@ BATCH = 10_000  # lines that go to the database at once
 TEXTS = ("mention", "document", "given", "family", "name", "city", "region", "country", "title")
 LISTS = ("organisations", "colleagues", "classes", "attorneys")
 SCHEMA = pa.schema(
-    [("line", pa.int64())]
+    [("place", pa.int64())]
     + [(name, pa.string()) for name in TEXTS]
     + [("year", pa.int64())]
     + [(name, pa.list_(pa.string())) for name in LISTS]
@@ -41,12 +41,17 @@ SCHEMA = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class PeopleFound:
-    """What came out for a file: mentions and people, pairs compared, judgements set aside."""
+    """What came out for a file: mentions and people, pairs compared, judgements set aside.
+
+    ``nameless`` mentions stand alone; ``unknown`` judgements are of mentions that the file has not.
+    """
 
     mentions: int
     people: int
     pairs: int
     contradictions: Sequence[Contradiction]
+    nameless: int = 0
+    unknown: int = 0
 
 
 def resolve_people_file(
@@ -69,7 +74,7 @@ def resolve_people_file(
     """
     judged = list(read_judgements(judgements)) if judgements else []
     if sum(1 for _ in islice(read_rows(mentions), budget.at_once + 1)) > budget.at_once:
-        with database(out.with_name(f".{out.name}.work"), budget) as con:
+        with database(scratch(out.parent), budget) as con:
             load(con, mentions, before)
             return resolve_loaded(
                 con, out, judged, budget=budget, progress=progress, backend=backend
@@ -82,13 +87,14 @@ def resolve_people_file(
     )  # fmt: skip
     write_clusters(out, "mention_id", ((m.id, found.clusters[m.id]) for m in read))
     people = len(set(found.clusters.values()))
-    return PeopleFound(len(read), people, found.pairs, found.contradictions)
+    nameless = sum(not mention.full_name for mention in read)
+    unknown = sum(not j.pair <= found.clusters.keys() for j in judged)
+    return PeopleFound(len(read), people, found.pairs, found.contradictions, nameless, unknown)
 
 
 @contextmanager
 def database(folder: Path, budget: Budget) -> Iterator[Any]:
-    """Open an empty database in a folder of its own, which goes with it; one left by a kill goes first."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Open an empty database in a folder of its own, which goes with it."""
     folder.mkdir()
     try:
         tables = folder / "tables.db"
@@ -114,8 +120,8 @@ def load(con: Any, mentions: Path, before: Path | None) -> None:
         con.register("lines", pa.Table.from_arrays(arrays, schema=SCHEMA))
         con.execute("INSERT INTO people_now FROM lines")
         con.unregister("lines")
-    twice = con.execute("""SELECT max(line) AS line, mention FROM people_now GROUP BY mention
-        HAVING count(*) > 1 ORDER BY line LIMIT 1""").fetchone()
+    twice = con.execute("""SELECT max(place) AS place, mention FROM people_now GROUP BY mention
+        HAVING count(*) > 1 ORDER BY place LIMIT 1""").fetchone()
     if twice:
         raise repeated(mentions, *twice)
     if before:
@@ -132,11 +138,11 @@ def pieces(rows: Iterable[T]) -> Iterator[list[T]]:
         yield some
 
 
-def cells(line: int, row: dict[str, str]) -> tuple[Any, ...]:
+def cells(place: int, row: dict[str, str]) -> tuple[Any, ...]:
     """Return one line of a file as a row of ``people_now``, in the order of ``SCHEMA``."""
     m = read_mention(row)
     return (
-        line, m.id, m.document, *name_cells(row), m.full_name, m.city, m.state, m.country, m.title,
+        place, m.id, m.document, *name_cells(row), m.full_name, m.city, m.state, m.country, m.title,
         m.year, m.organisations, m.colleagues, m.classes, m.attorneys,
     )  # fmt: skip
 
@@ -166,8 +172,13 @@ def resolve_loaded(
         pairs += part.pairs
         contradictions += part.contradictions
     rows = con.execute(
-        "SELECT mention, entity FROM people JOIN named USING (mention) ORDER BY line"
+        "SELECT mention, entity FROM people JOIN named USING (mention) ORDER BY place"
     )
     write_clusters(out, "mention_id", fetched(rows))
     count, found = con.execute("SELECT count(*), count(DISTINCT entity) FROM named").fetchone()
-    return PeopleFound(count, found, pairs, contradictions)
+    (nameless,) = con.execute("SELECT count(*) FROM people WHERE name = ''").fetchone()
+    ends = sorted({end for judgement in judgements for end in judgement.pair})
+    con.register("ends", pa.table({"mention": pa.array(ends, pa.string())}))
+    known = {end for (end,) in con.execute("FROM ends SEMI JOIN people USING (mention)").fetchall()}
+    unknown = sum(not judgement.pair <= known for judgement in judgements)
+    return PeopleFound(count, found, pairs, contradictions, nameless, unknown)

@@ -4,14 +4,13 @@ Judgements are given oldest first. One that contradicts newer ones is set aside 
 remains never contradicts itself.
 """
 
-import csv
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from innoway.engine.resolution.tables import MentionsUnreadable, open_text
+from innoway.engine.resolution.tables import MentionsUnreadable, line_of, read_table
 
 
 class Verdict(StrEnum):
@@ -136,25 +135,23 @@ def read_judgements(path: Path) -> Iterator[Judgement]:
     """Yield the rows of a CSV file with the columns first, second and verdict, oldest first.
 
     Raises:
-        MentionsUnreadable: A column is missing, a verdict is unknown, not UTF-8.
+        MentionsUnreadable: As ``read_table`` does, a verdict is unknown, an identifier is missing.
     """
+    for end, row in read_table(path, ("first", "second", "verdict")):
+        if what := _fault(row):
+            raise MentionsUnreadable(f"{path.name}: line {line_of(path, end)} {what}.")
+        yield Judgement(row["first"], row["second"], _verdict(row))
+
+
+def _verdict(row: dict[str, str]) -> Verdict:
+    return Verdict(row["verdict"].lower().replace("_", " "))
+
+
+def _fault(row: dict[str, str]) -> str:
     try:
-        with open_text(path) as file:
-            rows = csv.DictReader(file)
-            for column in ("first", "second", "verdict"):
-                if column not in (rows.fieldnames or ()):
-                    raise MentionsUnreadable(f"{path.name}: the header has no column {column!r}.")
-            for row in rows:
-                yield _judgement(row, f"{path.name}: line {rows.line_num}")
-    except UnicodeDecodeError as error:
-        raise MentionsUnreadable(f"{path.name} is not UTF-8 text; save it as UTF-8.") from error
-
-
-def _judgement(row: dict[str, str], where: str) -> Judgement:
-    first, second = (row["first"] or "").strip(), (row["second"] or "").strip()
-    verdict = (row["verdict"] or "").strip().lower().replace("_", " ")
-    if verdict not in set(Verdict):
-        raise MentionsUnreadable(f"{where} says {verdict!r}; write same, not same or unsure.")
-    if not first or not second or first == second:
-        raise MentionsUnreadable(f"{where} needs two different mention identifiers.")
-    return Judgement(first, second, Verdict(verdict))
+        _verdict(row)
+    except ValueError:
+        return f"says {row['verdict']!r}; write same, not same or unsure"
+    if not row["first"] or not row["second"] or row["first"] == row["second"]:
+        return "needs two different mention identifiers"
+    return ""

@@ -1,6 +1,7 @@
 """A session of Spark to resolve on, where it is installed."""
 
 import os
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -33,11 +34,11 @@ def open_session(master: str) -> "SparkSession":
     builder = SparkSession.Builder().appName("innoway resolve").master(master)
     try:
         return builder.config("spark.ui.enabled", "false").getOrCreate()
-    except PySparkRuntimeError as error:
-        raise SparkMissing(
-            "Spark found no Java. Install Java 17, or set JAVA_HOME to it."
-        ) from error
-    except Py4JError as error:
+    except (PySparkRuntimeError, Py4JError) as error:
+        if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+            raise SparkMissing(
+                "Spark found no Java. Install Java 17, or set JAVA_HOME to it."
+            ) from error
         raise SparkMissing(
             f"Spark did not start on {master}. Look whether the address is right and the cluster runs; "
             "what Spark said stands above."

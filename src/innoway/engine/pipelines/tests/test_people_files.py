@@ -86,7 +86,7 @@ def test_the_database_gives_back_what_the_file_says(tmp_path, lines):
 
     with database(tmp_path / "work", IN_PARTS) as con:
         load(con, table, None)
-        kept = list(people(con, "people_now ORDER BY line"))
+        kept = list(people(con, "people_now ORDER BY place"))
 
     assert kept == list(read_mentions(table))
 

@@ -1,12 +1,14 @@
 """Mentions of people as they stand in a file; any column may be missing or empty."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from innoway.engine.resolution.people.names import PersonName, parse_name
-from innoway.engine.resolution.tables import MentionsUnreadable, open_text
+from innoway.engine.resolution.tables import MentionsUnreadable, line_of, read_table
+
+# Letters of a cell that are read, and of one name of a list: no longer one is a name.
+NAME, LISTED = 200, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,43 +38,34 @@ def read_mentions(path: Path) -> Iterator[Mention]:
         MentionsUnreadable: As ``read_rows`` does, or an identifier is repeated.
     """
     seen: set[str] = set()
-    for line, row in read_rows(path):
+    for end, row in read_rows(path):
         mention = read_mention(row)
         if mention.id in seen:
-            raise repeated(path, line, mention.id)
+            raise repeated(path, end, mention.id)
         seen.add(mention.id)
         yield mention
 
 
-def repeated(path: Path, line: int, mention: str) -> MentionsUnreadable:
-    """Return what is wrong with a line whose identifier an earlier one has."""
+def repeated(path: Path, end: int, mention: str) -> MentionsUnreadable:
+    """Return what is wrong with a row whose identifier an earlier one has."""
+    line = line_of(path, end)
     return MentionsUnreadable(f"{path.name}: line {line} repeats mention_id {mention!r}.")
 
 
 def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield number and cells of each line of a CSV file with a header line.
+    """Yield where each row of a CSV file with a header line ends, and its cells.
 
     Known columns: mention_id, patent_id, first, last (or name, whole), city, state, country, patent_date,
     filing_date, title, and, separated by ``|``: assignees, coinventors, cpc_groups,
     attorneys. Only mention_id must be there; others are ignored.
 
     Raises:
-        MentionsUnreadable: No mention_id column, an empty identifier, not UTF-8.
+        MentionsUnreadable: As ``read_table`` does, or an empty identifier.
     """
-    try:
-        with open_text(path) as file:
-            rows = csv.DictReader(file)
-            if "mention_id" not in (rows.fieldnames or ()):
-                raise MentionsUnreadable(f"{path.name}: the header has no column 'mention_id'.")
-            for row in rows:
-                cells = {k: (v or "").strip() for k, v in row.items() if isinstance(k, str)}
-                if not cells["mention_id"]:
-                    raise MentionsUnreadable(
-                        f"{path.name}: line {rows.line_num} has no mention_id."
-                    )
-                yield rows.line_num, cells
-    except UnicodeDecodeError as error:
-        raise MentionsUnreadable(f"{path.name} is not UTF-8 text; save it as UTF-8.") from error
+    for end, row in read_table(path, ("mention_id",)):
+        if not row["mention_id"]:
+            raise MentionsUnreadable(f"{path.name}: line {line_of(path, end)} has no mention_id.")
+        yield end, row
 
 
 def name_cells(row: dict[str, str]) -> tuple[str, str]:
@@ -81,7 +74,7 @@ def name_cells(row: dict[str, str]) -> tuple[str, str]:
     >>> name_cells({"first": "Wei", "last": "Wang"}), name_cells({"name": "Wei Wang"})
     (('Wei', 'Wang'), ('', 'Wei Wang'))
     """
-    first, last, name = (row.get(cell, "").strip() for cell in ("first", "last", "name"))
+    first, last, name = (row.get(cell, "").strip()[:NAME] for cell in ("first", "last", "name"))
     return first, last or ("" if first else name)
 
 
@@ -92,7 +85,7 @@ def read_mention(row: dict[str, str]) -> Mention:
         return row.get(name, "").strip()
 
     def many(name: str) -> tuple[str, ...]:
-        return tuple(part.strip() for part in cell(name).split("|") if part.strip())
+        return tuple(part.strip()[:LISTED] for part in cell(name).split("|") if part.strip())
 
     first, last = name_cells(row)
     year = (cell("filing_date") or cell("patent_date"))[:4]
@@ -104,7 +97,7 @@ def read_mention(row: dict[str, str]) -> Mention:
         city=cell("city"),
         state=cell("state"),
         country=cell("country"),
-        year=int(year) if year.isdigit() and 1500 < int(year) < 2500 else None,
+        year=int(year) if year.isdecimal() and 1500 < int(year) < 2500 else None,
         title=cell("title"),
         organisations=many("assignees"),
         colleagues=many("coinventors"),

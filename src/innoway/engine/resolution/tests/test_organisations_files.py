@@ -1,6 +1,9 @@
 """Files of names as others write them: columns, encodings, repeats, sizes."""
 
 import csv
+import gzip
+import io
+import zipfile
 
 import pytest
 from click.testing import CliRunner
@@ -9,6 +12,14 @@ from innoway.engine.cli.resolve import organisations
 from innoway.engine.facade.resolve import MentionsUnreadable, resolve_organisations_in
 
 ROWS = "id,organization\n1,华为技术有限公司\n2,Huawei Technologies\n3,小米科技有限责任公司\n"
+
+
+def archive(names):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as file:
+        for name in names:
+            file.writestr(name, "id,organization")
+    return held.getvalue()
 
 
 def resolved(tmp_path, held):
@@ -50,13 +61,35 @@ def test_a_table_may_be_empty_or_have_one_row(tmp_path, rows, count):
 @pytest.mark.parametrize(
     ("held", "told"),
     [
-        (b"", "no column 'id', only: nothing"),
-        ("id,organization\n1,Soci\xe9t\xe9 \xd8rsted".encode("latin-1"), "save it as UTF-8"),
+        (b"", "no header line"),
+        (b"number,organization\n1,Acme\n", "no column 'id', only: number, organization"),
+        ("id,organization\n1,Soci\xe9t\xe9 \xd8rsted".encode("latin-1"), "Save the file as UTF-8"),
+        ("id,organization\n1,삼성전자주식회사".encode("euc-kr"), "Save the file as UTF-8"),
+        ("id,organization\n1,サムスン電子".encode("euc-jp"), "Save the file as UTF-8"),
         (b"id,organization\n1,Acme\n1,Bolt\n", "line 3 repeats id '1'"),
         (b"id,organization\n,Acme\n", "line 2 has no id"),
-        (b"id;organization\n1;Acme\n", "parted by commas"),
+        (b"id,organization,country\n1,Acme,JP\n1,Acme,US\n", "line 3 repeats id '1'"),
+        (b"id,organization,ID\n1,Acme,2\n", "two columns are called 'id'"),
+        (b"id,organization\n1,Canon, Inc.\n", "line 2: 3 values.* comma within a name"),
+        (b'id,organization\n1,Acme\n2,"Canon\n3,Sony\n', "line 3: .*quotation mark"),
+        (gzip.compress(b"id,organization\n1,Acme\n" * 99)[:-20], "is damaged.*cut off"),
+        (archive(("a.xml", "b.xml")), "Save the table as CSV"),
     ],
-    ids=["empty", "another encoding", "id of two", "no id", "semicolons"],
+    ids=[
+        "empty",
+        "no id column",
+        "Latin",
+        "Korean",
+        "Japanese",
+        "id of two",
+        "no id",
+        "id of two countries",
+        "column twice",
+        "comma in a name",
+        "open quotation mark",
+        "cut off",
+        "workbook",
+    ],
 )
 def test_a_table_that_cannot_be_used_says_why(tmp_path, held, told):
     with pytest.raises(MentionsUnreadable, match=told):
