@@ -25,14 +25,18 @@ class NameComparison:
 def shortened(a: str, b: str) -> bool:
     """Say whether one given name may be a short form of the other.
 
-    In pinyin every syllable counts: Wei is not short for Weiguo.
+    In pinyin every syllable counts: Wei is not short for Weiguo. One letter more makes another name.
 
-    >>> shortened("chris", "christopher"), shortened("wei", "weiguo")
-    (True, False)
+    >>> shortened("chris", "christopher"), shortened("wei", "weiguo"), shortened("ann", "anna")
+    (True, False, False)
     """
     short, long = sorted((a, b), key=len)
     rest = long[len(short) :]
-    return long.startswith(short) and not (PINYIN.fullmatch(short) and PINYIN.fullmatch(rest))
+    return (
+        len(rest) != 1
+        and long.startswith(short)
+        and not (PINYIN.fullmatch(short) and PINYIN.fullmatch(rest))
+    )
 
 
 def short_form(a: PersonName, b: PersonName) -> bool:

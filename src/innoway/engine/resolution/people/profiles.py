@@ -19,6 +19,7 @@ PROFILE = ("organisation_word", "class", "class_group", "class_subclass", "title
 CONTRASTS = ("colleague", "organisation", "city", "country", "class")
 # How much each kind leaves to the name alone where both tell it: halved once or twice.
 TELLING = {"colleague": 1, "organisation": 2, "city": 1, "class": 2, "title_word": 1}
+WORKING_LIFE = 70  # years between the first and the last document of one person, at most
 SEVERAL = 3  # kinds that contrast: where so many do, the rarest of names say no more than rare ones
 FEATURES = (
     "name_equal", "name_initial", "middle_equal", "middle_one", "name_prefix",
@@ -136,7 +137,8 @@ def compare(
     """Compare the groups ``rows`` with all groups.
 
     Returns the value of each of FEATURES as an array of shape (len(rows), groups) and
-    the pairs that may never be linked: names in conflict or both named on one document.
+    the pairs that may never be linked: names in conflict, both named on one document, or more than a
+    working life between them.
     """
     out, forbidden = compare_all_names(p, rows)
 
@@ -176,7 +178,8 @@ def compare(
     out["rare_alone"] = np.maximum(-out["ambiguity"], 0) * np.exp2(-told)
     out["crowd"] = np.maximum(p.crowd[rows][:, None], p.crowd[None, :])
     add_shapes(out)
-    return out, forbidden | ((p.documents[rows] @ p.documents.T).toarray() > 0)
+    beside = (p.documents[rows] @ p.documents.T).toarray() > 0
+    return out, forbidden | beside | (span_of(p, rows) > WORKING_LIFE)
 
 
 def add_shapes(out: dict[str, Any]) -> None:
@@ -207,6 +210,13 @@ def compare_all_names(
     spread = table[place][:, number]
     labels = ("name_equal", "name_initial", "middle_equal", "middle_one", "name_prefix")
     return {label: spread[:, :, i] for i, label in enumerate(labels)}, spread[:, :, 5] > 0
+
+
+def span_of(p: Profiles, rows: npt.NDArray[np.int64]) -> Floats:
+    """Return the years from the first to the last document of both, less than 0 where none has a year."""
+    first = np.minimum(p.first_year[rows][:, None], p.first_year[None, :])
+    last = np.maximum(p.last_year[rows][:, None], p.last_year[None, :])
+    return np.asarray(last - first)
 
 
 def years_apart(p: Profiles, rows: npt.NDArray[np.int64]) -> Floats:

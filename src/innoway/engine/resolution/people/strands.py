@@ -5,7 +5,7 @@ often wrong, so people are told, and stewards look there first.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log
 
 import numpy as np
@@ -13,6 +13,7 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from innoway.engine.records.graph import Strand
+from innoway.engine.resolution.organisations.names import organisation_key
 from innoway.engine.resolution.people.cluster import Groups, renumber
 from innoway.engine.resolution.people.evidence import Evidence
 from innoway.engine.resolution.people.mentions import Mention
@@ -79,12 +80,19 @@ def told(mentions: Sequence[Mention]) -> Strand:
         len(mentions),
         min(years, default=None),
         max(years, default=None),
-        most(name for mention in mentions for name in mention.organisations),
+        most((name for m in mentions for name in m.organisations), organisation_key),
         most(places),
     )
 
 
-def most(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the most frequent names."""
-    counts = Counter(filter(None, names))
-    return tuple(sorted(counts, key=lambda name: (-counts[name], name))[:TOLD])
+def most(names: Iterable[str], key: Callable[[str], str] = str) -> tuple[str, ...]:
+    """Return the most frequent names; of several with one ``key`` the most frequent stands for all.
+
+    >>> most(["Acme Ltd.", "Acme Inc.", "Acme Ltd.", "Bolt", "Bolt"], organisation_key)
+    ('Acme Ltd.', 'Bolt')
+    """
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in filter(None, names):
+        spelled[key(name)][name] += 1
+    order = sorted(spelled.values(), key=lambda some: (-some.total(), min(some)))
+    return tuple(min(some, key=lambda name: (-some[name], name)) for some in order[:TOLD])

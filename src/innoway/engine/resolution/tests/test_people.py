@@ -176,3 +176,16 @@ def test_mentions_without_a_name_stand_alone():
     ]
 
     assert len(set(resolve_people(nameless).clusters.values())) == 3
+
+
+def test_nobody_works_for_longer_than_a_life():
+    bosch = {"assignees": "Robert Bosch GmbH", "city": "Stuttgart", "country": "DE",
+             "cpc_groups": "F02M51/06", "title": "Fuel injection valve"}  # fmt: skip
+    mentions = [
+        mention(f"m{year}", "Karl", "Grieshaber", filing_date=f"{year}-05-01", **bosch)
+        for year in (1930, 1935, 2010, 2015)
+    ]
+
+    clusters = resolve_people(mentions).clusters
+
+    assert clusters["m1930"] == clusters["m1935"] != clusters["m2010"] == clusters["m2015"]
