@@ -289,7 +289,8 @@ def show_person(found: Any, first: str, second: str) -> None:
     for mention, name in found.read.items():
         click.echo(f"  {mention} is read as {name}.")
     if found.forbidden:
-        click.echo("  Never linked directly: their names conflict or both stand on one document.")
+        click.echo("  Never linked directly: their names conflict, both stand on one document, or more "
+                   "than a working life lies between them.")  # fmt: skip
     if not found.same_block:
         click.echo("  Never compared: their names are too different.")
     for judgement in found.judgements:

@@ -3,14 +3,20 @@
 # ruff: noqa: S608 - names come from the code
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
-from innoway.engine.resolution.people.counts import CorpusCounts, Usage, find_swapped, readings
+from innoway.engine.resolution.people.counts import (
+    CorpusCounts,
+    Usage,
+    find_swapped,
+    order_key,
+    readings,
+)
 from innoway.engine.resolution.people.evidence import KINDS
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.names import PersonName
@@ -129,6 +135,20 @@ class KeptCounts:
 
     def usage_of(self, names: Iterable[PersonName]) -> Usage:
         """Return how names are written, all those of surnames that these may have."""
+        usage = self._slips_of(names)
+        surnames = {one.surname for name in names for one in readings(name)}
+        surnames |= {surname for _, surname in usage.slips.values()}
+        orders = self._found("key, count", "split_part(key, '|', 1)", {ORDERS: sorted(surnames)})
+        return replace(usage, orders=dict(orders))
+
+    def reading_of(self, names: Iterable[PersonName]) -> Usage:
+        """Return what decides how these are read: of names in any order only those asked for."""
+        usage = self._slips_of(names)
+        asked = sorted({order_key(one) for name in names for one in readings(name)})
+        return replace(usage, orders=dict(self._found("key, count", "key", {ORDERS: asked})))
+
+    def _slips_of(self, names: Iterable[PersonName]) -> Usage:
+        """Return which of the readings of names are misspelt or turned round."""
         keys = sorted({told((one.first, one.surname)) for name in names for one in readings(name)})
         slips, swapped = dict[Name, Name](), set[Name]()
         asked = {SLIPS: keys, SWAPPED: keys}
@@ -138,11 +158,7 @@ class KeptCounts:
                 slips[name] = usual[0]
             else:
                 swapped.add(name)
-        surnames = sorted(
-            {_name(key)[1] for key in keys} | {surname for _, surname in slips.values()}
-        )
-        orders = self._found("key, count", "split_part(key, '|', 1)", {ORDERS: surnames})
-        return Usage(dict(orders), slips, swapped)
+        return Usage({}, slips, swapped)
 
     def told_of(
         self, mentions: Sequence[Mention], features: Mapping[str, Sequence[str]]

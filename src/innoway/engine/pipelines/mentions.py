@@ -3,7 +3,7 @@
 # ruff: noqa: S608 - names come from the code
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pyarrow as pa
@@ -84,9 +84,10 @@ def people_sql(documents: str = "") -> str:
     WHERE m.kind = 'person' AND m.role IN ('assignor', 'assignee') GROUP BY document, party"""
 
 
+# The commonest name and country of each exact normalised name, from ``mentioned`` or ``membership``.
 SPELLED = """
     SELECT party, arg_max(name, (n, name)) AS name, arg_max(country, (n, country)) AS country FROM (
-        SELECT party, name, country, count(*) AS n FROM mentioned
+        SELECT party, name, country, count(*) AS n FROM {table}
         WHERE kind = 'organisation' GROUP BY ALL) GROUP BY party ORDER BY party"""
 
 _LAST_FIRST = re.compile(
@@ -156,5 +157,15 @@ def name_of(given: str | None, family: str | None, name: str | None) -> PersonNa
 
 def spellings(made: Derivation) -> list[Spelling]:
     """Return the organisations of the store, one by each exact normalised name."""
-    rows = made.con.execute(SPELLED).fetchall()
+    return spelled(made.con.execute(SPELLED.format(table="mentioned")).fetchall())
+
+
+def count_spellings(made: Derivation) -> int:
+    """Return how many organisations of the store have a name of their own."""
+    sql = "SELECT count(DISTINCT party) FROM mentioned WHERE kind = 'organisation'"
+    return int(made.con.execute(sql).fetchone()[0])
+
+
+def spelled(rows: Iterable[tuple[str, str, str | None]]) -> list[Spelling]:
+    """Return the rows of ``SPELLED`` as spellings."""
     return [Spelling(party, name, country or "") for party, name, country in rows]

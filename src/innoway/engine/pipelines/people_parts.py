@@ -103,7 +103,7 @@ def name_surnames(con: Any, counts: Counts, budget: Budget) -> None:
     rows = con.cursor().execute("SELECT mention, given, family, name FROM people_now")
     while some := rows.fetchmany(budget.mentions):
         names = [reading.name_of(*told) for _, *told in some]
-        usage = counts.usage_of(set(names))
+        usage = counts.reading_of(set(names))
         surnames = [read_name(name, usage).surname for name in names]
         insert(con, "surnames", mention=[mention for mention, *_ in some], surname=surnames)
     con.execute("""CREATE OR REPLACE TABLE people_now AS
@@ -161,7 +161,6 @@ class Parts:
                 f"SELECT mention, entity FROM ({self.before}) SEMI JOIN part USING (mention)"
             ).fetchall())  # fmt: skip
         named = name_clusters(found.clusters, before, taken)
-        taken |= set(named.values())
         blocks = [found.blocks[mention] for mention in named]
         insert(self.con, "named", mention=list(named), entity=list(named.values()), block=blocks)
 

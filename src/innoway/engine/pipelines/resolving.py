@@ -32,7 +32,12 @@ from innoway.engine.pipelines.judged_mentions import by_standing_mention, contra
 from innoway.engine.pipelines.people_parts import MEMORY_MB, Budget
 from innoway.engine.pipelines.progress import Clock, Listener, Progress
 from innoway.engine.pipelines.resolving_people import PeopleRun
-from innoway.engine.resolution.judgements import Contradiction, Judgement, Verdict
+from innoway.engine.resolution.judgements import (
+    Contradiction,
+    Judgement,
+    Verdict,
+    changed_judgements,
+)
 from innoway.engine.resolution.organisations.resolve import NearMiss, OrganisationResolver
 from innoway.engine.resolution.people.identity import name_clusters
 from innoway.engine.store.connection import listed
@@ -147,6 +152,8 @@ class Run:
         """Resolve what changed, write every table and switch readers to them."""
         self.progress.tell(force=True, stage="resolve")
         reading.gather(self.made)
+        if self.seen != self.made.number:
+            self.budget.hold_spellings(reading.count_spellings(self.made))
         anew = by_standing_mention(self.made, self._judged_anew())
         people = PeopleRun(
             self.made, by_standing_mention(self.made, self.judgements), anew, self.seen,
@@ -187,9 +194,9 @@ class Run:
         return entities, edges
 
     def _judged_anew(self) -> list[Judgement]:
-        """Return judgements that came or went since the version before."""
-        now, then = set(self.judgements), set(self.before)
-        return sorted(now ^ then, key=lambda j: (j.first, j.second, j.verdict))
+        """Return judgements that came, went or are newer than others since the version before."""
+        changed = changed_judgements(self.before, self.judgements)
+        return sorted(changed, key=lambda j: (j.first, j.second, j.verdict))
 
     def _organisations(self) -> None:
         """Resolve spellings of organisations; judgements of mentions speak for their spellings."""
@@ -204,16 +211,15 @@ class Run:
                 self.made.write("organisations_assigned", f"SELECT * FROM {table}", order="party")
                 self._write_doubtful(None)
                 return
-        spellings = reading.spellings(self.made)
-        self.budget.hold_spellings(len(spellings))
-        resolver = OrganisationResolver(spellings)
         judged = self._judged_parties(self.judgements)
         clusters: dict[str, list[str]] = {}
-        found = (
-            resolver.resolve(judgements=judged)
-            if touched is None
-            else resolver.resolve_around(touched, before, judgements=judged)
-        )
+        with self.budget.beside(con):
+            resolver = OrganisationResolver(reading.spellings(self.made))
+            found = (
+                resolver.resolve(judgements=judged)
+                if touched is None
+                else resolver.resolve_around(touched, before, judgements=judged)
+            )
         for party, cluster in found.items():
             clusters.setdefault(cluster, []).append(party)
         write_organisations(self.made, name_clusters(clusters.values(), before))

@@ -93,7 +93,8 @@ class PeopleRun:
             return False
         con.execute(f"CREATE TABLE people_now AS {reading.people_sql('changed')}")
         self.made.keep("counts")
-        name_surnames(con, KeptCounts(con, "counts"), self.budget)
+        with self.budget.beside(con):
+            name_surnames(con, KeptCounts(con, "counts"), self.budget)
         con.execute(f"""
             CREATE TABLE touched AS SELECT DISTINCT surname FROM (SELECT surname FROM people_now
             UNION ALL SELECT surname FROM {known} SEMI JOIN changed ON changed.id = document)""")

@@ -24,7 +24,6 @@ from innoway.engine.resolution.organisations.resolve import (
     THRESHOLD,
     NameLikeness,
     OrganisationResolver,
-    Spelling,
 )
 from innoway.engine.resolution.people.explain import Explanation, explain_people
 from innoway.engine.resolution.people.mentions import Mention
@@ -317,17 +316,14 @@ def _organisations(
 def _spellings(store: Path, version: int) -> OrganisationResolver:
     """Return every spelling with the weights of its words; they change with the sources only."""
     shot = graph_snapshot(store)
-    rows = shot.tuples("""
-        SELECT party, arg_max(name, (n, name)), arg_max(country, n) FROM (
-            SELECT party, name, country, count(*) AS n FROM membership
-            WHERE kind = 'organisation' GROUP BY ALL) GROUP BY party""") if shot else []  # fmt: skip
-    return OrganisationResolver([Spelling(p, name, c or "") for p, name, c in rows])
+    rows = shot.tuples(reading.SPELLED.format(table="membership")) if shot else []
+    return OrganisationResolver(reading.spelled(rows))
 
 
 def _words(likeness: NameLikeness) -> Iterator[PairFeature]:
     """Yield what the names share and what only one has; together they are the score in bits.
 
-    The likeness is gained / (gained + lost / 2), so its log odds are a difference of logarithms.
+    The words of one have what is left: what misspelt words take away too.
     """
     signs = likeness.signs
     shared = ", ".join(likeness.shared)

@@ -4,8 +4,9 @@ Judgements are given oldest first. One that contradicts newer ones is set aside 
 remains never contradicts itself.
 """
 
+from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -129,6 +130,34 @@ def weigh_judgements(judgements: Iterable[Judgement], known: Iterable[str]) -> J
         if judgement.verdict is not Verdict.UNSURE:
             judged.add(judgement)
     return judged
+
+
+def changed_judgements(before: Sequence[Judgement], now: Sequence[Judgement]) -> set[Judgement]:
+    """Return the judgements that came, went, or stand in another order than before: the newest wins.
+
+    >>> one, two = Judgement("a", "b", Verdict.SAME), Judgement("b", "c", Verdict.SAME)
+    >>> changed_judgements([one, two], [one, two]), changed_judgements([one, two], [two])
+    (set(), {Judgement(first='a', second='b', verdict=<Verdict.SAME: 'same'>)})
+    >>> len(changed_judgements([one, two], [two, one]))
+    1
+    """
+    then, since = ({j: place for place, j in enumerate(said)} for said in (before, now))
+    kept = sorted(then.keys() & since.keys(), key=since.__getitem__)
+    # Those in their order of before: the longest run of rising places, each with who came before it.
+    ends: list[int] = []
+    last: list[Judgement] = []
+    came: dict[Judgement, Judgement | None] = {}
+    for judgement in kept:
+        at = bisect_left(ends, then[judgement])
+        came[judgement] = last[at - 1] if at else None
+        ends[at : at + 1] = [then[judgement]]
+        last[at : at + 1] = [judgement]
+    stay = set[Judgement]()
+    here = last[-1] if last else None
+    while here:
+        stay.add(here)
+        here = came[here]
+    return (then.keys() | since.keys()) - stay
 
 
 def read_judgements(path: Path) -> Iterator[Judgement]:

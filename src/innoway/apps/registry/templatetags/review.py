@@ -21,7 +21,7 @@ _FEATURES = {
     "attorney": _("Attorney"),
     "title": _("Words of the title"),
     "time": _("Time between them"),
-    "ruled out": _("Ruled out by the names"),
+    "ruled out": _("Ruled out, whatever else they share"),
     "words of both": _("Words both names have"),
     "words of one": _("Words only one name has"),
     "acronym": _("One is the initials of the other"),

@@ -194,8 +194,8 @@ class OrganisationResolver:
         one, other = (self.forms.all[number].tokens for number in pair)
         if self._words(one, other).score < MENTIONABLE and not self.signs.may_join(*pair):
             return None
-        score = self._compare(*pair).score
-        return score if score >= MENTIONABLE else None
+        found = self._compare(*pair)
+        return found.score if found.score >= MENTIONABLE and not opposed(found) else None
 
     def _scored(self, numbers: Collection[int], backend: Backend) -> dict[Pair, float]:
         """Return the pairs of some forms that are worth a mention, with their likeness."""
@@ -281,8 +281,7 @@ class OrganisationResolver:
         known = self.scores.get(pair, self.asked.get(pair))
         if known is None:
             found = self._compare(*pair)
-            known = found.score if OPPOSED.isdisjoint(found.signs) else NEVER
-            self.asked[pair] = known
+            known = self.asked[pair] = NEVER if opposed(found) else found.score
         if known == NEVER:
             return NEVER
         return known if known >= MENTIONABLE else UNLIKE
@@ -326,3 +325,8 @@ class OrganisationResolver:
                 told[pair[1]] += 1
                 found.append(NearMiss(first, second, score))
         return found
+
+
+def opposed(found: NameLikeness) -> bool:
+    """Say whether a sign keeps two names apart whatever else they share."""
+    return not OPPOSED.isdisjoint(found.signs)

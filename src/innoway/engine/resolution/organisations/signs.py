@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from innoway.engine.resolution.organisations.forms import Form, Tokens, initials
 from innoway.engine.resolution.organisations.known import known_as
-from innoway.engine.resolution.organisations.likeness import MOST
+from innoway.engine.resolution.organisations.likeness import MOST, alike
 from innoway.engine.resolution.organisations.names import without_region
 from innoway.engine.resolution.organisations.universities import told_apart
 from innoway.engine.resolution.organisations.words import (
@@ -18,6 +18,7 @@ from innoway.engine.resolution.organisations.words import (
 from innoway.engine.text.places import place_words
 
 LONG = 4  # letters of an acronym that few others bear
+CROWD = 60  # names that an acronym may stand for: of more it stands for none
 PLAIN = frozenset(
     """technology science holding group international industry network information netcom
     corporate global worldwide""".split()  # noqa: SIM905
@@ -28,6 +29,7 @@ ACRONYM, SHORT_ACRONYM = 2.4, 0.7  # alone the short one stays below the thresho
 SHORT_WITHIN = 1.2  # of two letters, beside a telling word that both names have
 SAME_COUNTRY, OTHER_COUNTRY = 0.5, -3.0  # of an acronym
 SEVERAL = -2.1
+MISSPELT = 0.85  # likeness from which a place is a slip of another
 OTHER_UNIVERSITY = -2.5  # for a word that only one of two universities bears
 ELSEWHERE = -2.0  # that each of two names tells another place
 BRANCH = -0.8  # words behind a trade name that usually name a subsidiary
@@ -60,6 +62,9 @@ class Signs:
                 self.longer[bare[0]].append(number)
             if name := self.known_as[number]:
                 self.known[name].append(number)
+        for numbers in (*self.full.values(), *self.within.values(), *self.longer.values()):
+            if len(numbers) > CROWD:
+                numbers.clear()
 
     def met(self, number: int) -> list[int]:
         """Return the forms that a short one may stand for, and those known as the same."""
@@ -109,7 +114,8 @@ class Signs:
     def _acronym(self, short: Form, full: Form) -> dict[str, float]:
         letters = len(short.tokens[0])
         found = {"acronym": ACRONYM if letters >= LONG else SHORT_ACRONYM}
-        if self._strangers(full.tokens, self.full[short.tokens[0]]):
+        others = self.full[short.tokens[0]]
+        if not others or self._strangers(full.tokens, others):
             found["several such names"] = SEVERAL
         return found
 
@@ -189,15 +195,26 @@ def other_characters(a: str, b: str) -> bool:
 def elsewhere(a: Tokens, b: Tokens) -> bool:
     """Say whether each of two names tells a place that the other does not.
 
-    A region before a name known everywhere is that of a firm of its own.
+    A region before a name known everywhere is that of a firm of its own; a place that is a slip of the
+    other's is none of its own, other than the regions of China (Hunan, Henan).
 
     >>> elsewhere(("state", "grid", "beijing"), ("state", "grid", "jiangsu"))
     True
-    >>> elsewhere(("siemens", "canada"), ("siemens",))
-    False
+    >>> elsewhere(("siemens", "canada"), ("siemens",)), elsewhere(("pitt", "pittsburg"), ("pitt", "pittsburgh"))
+    (False, False)
     """
     one, other = places_in(a), places_in(b)
-    return bool(one - other and other - one) or regional(a, b) or regional(b, a)
+    here, there = truly(one - other, other - one), truly(other - one, one - other)
+    return bool(here and there) or regional(a, b) or regional(b, a)
+
+
+def truly(places: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Return the places that are no slip of one of the others."""
+    return frozenset(
+        place
+        for place in places
+        if place in REGION_NAMES or not any(alike(place, other) > MISSPELT for other in others)
+    )
 
 
 def regional(a: Tokens, b: Tokens) -> bool:

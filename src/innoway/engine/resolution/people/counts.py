@@ -52,6 +52,9 @@ class Counts(Protocol):
     def usage_of(self, names: Iterable[PersonName]) -> Usage:
         """Return how names are written, all those of surnames that these may have."""
 
+    def reading_of(self, names: Iterable[PersonName]) -> Usage:
+        """Return what decides how these are read, and no more."""
+
     def told_of(
         self, mentions: Sequence[Mention], features: Mapping[str, Sequence[str]]
     ) -> "CorpusCounts":
@@ -72,6 +75,8 @@ class CorpusCounts:
     def usage_of(self, names: Iterable[PersonName]) -> Usage:
         """Return how all names are written."""
         return self.usage
+
+    reading_of = usage_of
 
     def told_of(
         self, mentions: Sequence[Mention], features: Mapping[str, Sequence[str]]

@@ -14,7 +14,7 @@ import numpy as np
 from innoway.engine.records.graph import Strand
 from innoway.engine.resolution.judgements import Contradiction, Judgement
 from innoway.engine.resolution.people.batch import Small, score_small
-from innoway.engine.resolution.people.cluster import renumber
+from innoway.engine.resolution.people.cluster import Judgements, renumber
 from innoway.engine.resolution.people.counts import Counts, corpus_names, order_key
 from innoway.engine.resolution.people.evidence import Evidence, features_of, gather_evidence
 from innoway.engine.resolution.people.mentions import Mention
@@ -109,23 +109,29 @@ def resolve_part(
 def near_misses(
     corpus: Corpus, evidence: Evidence, clusters: Iterable[Sequence[str]]
 ) -> Iterator[NearMiss]:
-    """Yield the pairs of people in each block whose score stayed just below the last threshold.
+    """Yield the pairs of people in each block whose score stayed nearest to the last threshold.
 
+    Who was judged apart is near to nobody any more.
     Blocks of more than ``WORTH_A_LOOK`` mentions are left out: among so many namesakes there is
     always somebody near.
     """
     group = {mention: number for number, cluster in enumerate(clusters) for mention in cluster}
-    blocks = []
-    for rows in corpus.blocks:
+    blocks, judged = list[Small](), list[Judgements]()
+    for rows, said in zip(corpus.blocks, corpus.judgements.shared_out(corpus.blocks), strict=True):
         if 1 < len(rows) <= WORTH_A_LOOK:
             numbers = [group[corpus.mentions[row].id] for row in rows.tolist()]
             blocks.append(Small(rows, renumber(np.array(numbers))))
+            judged.append(said)
     score_small(evidence, blocks)
-    for block in blocks:
+    for block, said in zip(blocks, judged, strict=True):
         if block.scores is None:
             continue
-        scores = np.triu(np.minimum(block.scores, block.scores.T), 1)
-        near = np.argwhere((scores > ROUNDS[-1] - NEAR) & (scores != 0))
+        scores = np.minimum(block.scores, block.scores.T)
+        for one, other in said.apart:
+            scores[block.groups[[one, other]], block.groups[[other, one]]] = -np.inf
+        scores[np.tril_indices(len(scores))] = -np.inf
+        near = np.argwhere(scores > ROUNDS[-1] - NEAR)
+        near = near[np.argsort(-scores[tuple(near.T)], kind="stable")]
         for pair in near[:NEAR_OF_BLOCK].tolist():
             ends = [block.rows[np.argmax(block.groups == number)] for number in pair]
             first, second = (corpus.mentions[row].id for row in ends)

@@ -235,3 +235,24 @@ def test_no_name_of_the_list_is_known_as_two_organisations():
         for name in (own, *others)
     ]
     assert [(name, own, other) for name, own, other in borne if own != other] == []
+
+
+def test_names_that_tell_two_places_stay_apart_however_much_else_they_share():
+    words = "Zephyr Quartz Lumen Vertex Kestrel Onyx Marlin Tundra"
+    names = [f"{words} Beijing", f"{words} Jiangsu", f"{words} Beijng"]
+    others = [f"Firm {n} {place}" for n in range(60) for place in ("Beijing", "Jiangsu")]
+    spellings = [Spelling(f"{n:03}", name) for n, name in enumerate((*names, *others))]
+
+    clusters = OrganisationResolver(spellings).resolve()
+
+    assert clusters["000"] != clusters["001"]
+    assert clusters["000"] == clusters["002"]
+
+
+def test_an_acronym_of_a_crowd_stands_for_nobody():
+    letters = "abcdefghijklmnopqrstuvwyz"
+    names = ["SXT", *(f"Shenzhen X{a}{b}oro Technology" for a in letters for b in letters)]
+
+    resolver = OrganisationResolver([Spelling(f"{n:03}", name) for n, name in enumerate(names)])
+
+    assert resolver.met(resolver.forms.of_row[0]) == set()
