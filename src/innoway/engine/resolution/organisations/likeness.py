@@ -14,6 +14,13 @@ import numpy as np
 LIKE_ENOUGH = 0.8
 LONG, LONG_ENOUGH = 8, 0.75
 USUAL = 3  # names that use a word
+# Points of the compass are no slips of one another.
+COMPASS = frozenset(
+    f"{first}{second}{ending}"
+    for first in ("north", "south", "")
+    for second in ("east", "west", "")
+    for ending in ("", "ern")
+)
 UMLAUT = re.compile("([aou])e")
 MOST = 6.0  # bits of names that agree in every word
 FREQUENT = 30
@@ -62,11 +69,13 @@ def from_bits(bits: float) -> float:
 def alike(a: str, b: str) -> float:
     """Return the likeness of two words from 0 to 1: Damerau-Levenshtein over the longer length.
 
-    >>> alike("machines", "machiens"), alike("ibm", "icm")
-    (0.875, 0.0)
+    >>> alike("machines", "machiens"), alike("ibm", "icm"), alike("northeastern", "northwestern")
+    (0.875, 0.0, 0.0)
     """
     if a == b:
         return 1.0
+    if a in COMPASS and b in COMPASS:
+        return 0.0
     if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 3 or a.isdigit() or b.isdigit():
         return 0.0
     return 1 - edit_distance(a, b) / max(len(a), len(b))

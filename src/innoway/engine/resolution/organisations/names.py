@@ -62,6 +62,7 @@ OTHER_NAME = re.compile(
     re.IGNORECASE,
 )
 USUAL = WRITTEN_OUT.keys() | {part for told in WRITTEN_OUT.values() for part in told.split()}
+BEFORE_A_NAME = {"st": "saint", "sankt": "saint", "mt": "mount", "ft": "fort"}
 SLIPS_FROM = 7  # letters of a word that is written out in spite of a slip
 NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 HAN_RUN = re.compile(f"{HAN.pattern}+")
@@ -145,7 +146,9 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
     >>> organisation_tokens("華為技術有限公司") == organisation_tokens("Huawei Technologies Co., Ltd.")
     True
     """
-    text = unicodedata.normalize("NFKC", _mended(name)).replace("（", "(").replace("）", ")")
+    text = (
+        unicodedata.normalize("NFKC", _spoken(_mended(name))).replace("（", "(").replace("）", ")")
+    )
     if EAST_ASIAN.search(text):
         text = _latin(text)
     text = fold(NOISE.sub(" ", BEHALF.sub("", text)))
@@ -154,7 +157,7 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
     for phrase in LEGAL_PHRASES:
         text = phrase.sub(" ", text)
     words = _singles(TOKEN.findall(text.replace("&", " and ")))
-    every = [part for word in words for part in _parted(word)]
+    every = _sainted([part for word in words for part in _parted(word)])
     telling = [
         part
         for place, word in enumerate(every)
@@ -165,6 +168,34 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
         if part not in STOP and (part == word or part not in LEGAL)
     ]
     return tuple(map(intern, _government(_university(telling)) if telling else every))
+
+
+def _sainted(words: list[str]) -> list[str]:
+    """Return the words with St., Mt. and Ft. before a name written out, St. before a university as a state.
+
+    >>> _sainted(["st", "gobain"]), _sainted(["ohio", "st", "univ"]), _sainted(["main", "st"])
+    (['saint', 'gobain'], ['ohio', 'state', 'univ'], ['main', 'st'])
+    """
+    if BEFORE_A_NAME.keys().isdisjoint(words[:-1]):
+        return words
+    told = [
+        ("state" if word == "st" and written_out(following) == "university" else word)
+        if following in USUAL
+        else BEFORE_A_NAME.get(word, word)
+        for word, following in pairwise(words)
+    ]
+    return [*told, words[-1]]
+
+
+def _spoken(text: str) -> str:
+    """Return a text without signs that nobody says: trade marks, pictures.
+
+    >>> _spoken("Canon® 🙂").strip(), _spoken("Ørsted")
+    ('Canon', 'Ørsted')
+    """
+    if text.isascii():
+        return text
+    return "".join(" " if unicodedata.category(sign) == "So" else sign for sign in text)
 
 
 def _mended(text: str) -> str:
