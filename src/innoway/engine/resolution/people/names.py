@@ -41,6 +41,8 @@ ORDINAL = {"2nd": "ii", "3rd": "iii", "4th": "iv"}
 NUMBERED = re.compile(r"\b(?:2nd|3rd|4th)\b")
 # Umlauts written out, "Mueller" and "Goeran"; not in "Bauer", "Samuel" or "Jae Hyun".
 UMLAUT = re.compile(r"(?<=[^\Waeiou])([ou])e(?=[^\Waeiouy])(?!l\b)")
+# The ü of pinyin as keyboards have it, "Lv" and "Nve".
+PINYIN_U = re.compile(r"\b([ln])v(?=e?\b)")
 # In surnames "Jaeger" too; not in "Baek" or "Maeng".
 SURNAME_UMLAUT = re.compile(r"(?<=[^\Waeiou])ae(?=[^\Waeiouy])(?!(?:l|k|ng)\b)")
 
@@ -75,13 +77,13 @@ class PersonName:
 
 
 def words(text: str) -> list[str]:
-    """Split a folded text into its runs of letters, umlauts written as one letter.
+    """Split a folded text into its runs of letters, umlauts and the ü of pinyin written as one letter.
 
-    >>> words("Jean-Luc O'Neil 3rd"), words("Jürgen"), words("Juergen")
-    (['jean', 'luc', 'oneil', 'iii'], ['jurgen'], ['jurgen'])
+    >>> words("Jean-Luc O'Neil 3rd"), words("Jürgen"), words("Juergen"), words("Lv"), words("吕")
+    (['jean', 'luc', 'oneil', 'iii'], ['jurgen'], ['jurgen'], ['lu'], ['lu'])
     """
     text = NUMBERED.sub(lambda found: ORDINAL[found[0]], fold(text))
-    return WORD.findall(UMLAUT.sub(r"\1", text))
+    return WORD.findall(PINYIN_U.sub(r"\1u", UMLAUT.sub(r"\1", text)))
 
 
 def split_full_name(text: str) -> tuple[str, str]:
