@@ -115,8 +115,8 @@ def name_surnames(con: Any, counts: Counts, budget: Budget) -> None:
 class Parts:
     """Resolves ``rerun`` part by part; ``before`` is SQL for who was who (mention, entity), if known.
 
-    With ``review`` each part tells who was nearly taken for one, and who is joined by little. What came out stands in the table
-    ``named`` (mention, entity, block).
+    With ``review`` each part tells who was nearly taken for one, and who is joined by little. What came
+    out stands in the table ``named`` (mention, entity, block).
     """
 
     con: Any
