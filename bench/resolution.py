@@ -140,13 +140,14 @@ def whole(wheel: Path, data: Path, folder: Path) -> str:
     held = held_out(labels, data)
     title = "The same runs, only people that are not among those the weights were fitted on"
     everybody = table("whole", f"All {len(runs[0].clusters):,} mentions of the wheel", runs, labels)
+    unseen = table("unseen", title, runs, held)
     beside = beside_production(runs[0], produced_clusters(wheel, folder), labels, held)
     share = likely_unlabelled(runs[0].clusters, labels, mentions)
     told = (
         f"Labels stop early: {share:.0%} of the weight of innoway's wrong pairs joins a labelled person "
         "with a mention nobody labelled of the same name, organisation and city."
     )
-    return "\n\n".join((everybody, table("unseen", title, runs, held), beside, told))
+    return "\n\n".join((everybody, unseen, beside, told))
 
 
 def beside_production(
@@ -164,8 +165,9 @@ def beside_production(
         "lean towards it; later mentions, which nobody looked at, are to be left out (documentation of "
         "pv-evaluation). Above they are left in and count as wrong."
     )
+    everybody = table("known", title, runs, labels)
     unseen = table("known-unseen", f"{title}, people never fitted on", runs, held)
-    return f"{table('known', title, runs, labels)}\n\n{unseen}\n\n{told}"
+    return "\n\n".join((everybody, unseen, told))
 
 
 def likely_unlabelled(
