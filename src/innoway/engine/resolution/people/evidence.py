@@ -16,7 +16,13 @@ from scipy import sparse
 from innoway.engine.resolution.letters import fold
 from innoway.engine.resolution.organisations.names import organisation_key
 from innoway.engine.resolution.people.bridges import bridges
-from innoway.engine.resolution.people.counts import CorpusCounts, Counts, Usage, count_corpus
+from innoway.engine.resolution.people.counts import (
+    RAREST,
+    CorpusCounts,
+    Counts,
+    Usage,
+    count_corpus,
+)
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.names import name_key
 from innoway.engine.text.countries import country_code
@@ -49,6 +55,7 @@ TITLE_STOP = frozenset(
     ]
 )
 CAREER = 16  # organisations, each spelling counted, at which one person is found in a working life
+AT_ONCE, EACH = 3, 5  # organisations of a year, each spelling counted
 KINDS = (
     "colleague", "organisation", "organisation_word", "city", "country",
     "class", "class_group", "class_subclass", "attorney", "title_word",
@@ -115,7 +122,8 @@ def gather_evidence(
     )
     idf = {kind: told.idf(kind, features[kind]) for kind in KINDS}
     crowd = crowds(mentions, present["organisation"])
-    return Evidence(mentions, present, idf, told.ambiguity(mentions), crowd), told
+    ambiguity = np.maximum(told.ambiguity(mentions), bearers(crowd))
+    return Evidence(mentions, present, idf, ambiguity, crowd), told
 
 
 def crowds(
@@ -151,6 +159,18 @@ def crowds(
     count = np.bincount(whose[told], minlength=len(names))
     size = np.divide(total, count, out=np.ones(len(names)), where=count > 0)
     return np.log(size[whose], dtype=np.float32)
+
+
+def bearers(crowd: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Return the log of how many people a name has at least, however rare its parts are in the file.
+
+    One person is found at ``AT_ONCE`` organisations a year at most, and of more every ``EACH`` are another's.
+
+    >>> np.exp(bearers(np.log(np.array([5, 23, 203], np.float32)))).round().tolist()
+    [1.0, 10.0, 100.0]
+    """
+    beyond = np.maximum((np.exp(crowd) - AT_ONCE) / EACH, np.exp(RAREST))
+    return np.log(beyond).astype(np.float32)
 
 
 def incidence(

@@ -1,3 +1,4 @@
+import random
 import string
 
 import pytest
@@ -12,6 +13,7 @@ from innoway.engine.resolution.people.likeness import compare_names
 from innoway.engine.resolution.people.mentions import Mention, read_mention
 from innoway.engine.resolution.people.names import parse_name
 from innoway.engine.resolution.people.resolve import resolve_people
+from innoway.engine.resolution.tests.test_people import mention
 
 LAB = {
     "city": "Lucknow", "country": "IN", "assignees": "Institute of Aromatic Plants",
@@ -200,3 +202,58 @@ def test_without_dates_a_working_life_at_several_firms_is_no_crowd():
     evidence, _ = gather_evidence([*mentions, *many_others(50)])
 
     assert evidence.crowd.max() == 0
+
+
+LAST = [
+    "zhao",
+    "qian",
+    "sun",
+    "zhou",
+    "wu",
+    "zheng",
+    "feng",
+    "chen",
+    "chu",
+    "jiang",
+    "shen",
+    "han",
+    "yang",
+    "zhu",
+    "qin",
+    "you",
+    "xu",
+    "he",
+    "lu",
+    "shi",
+]
+
+
+def test_a_crowd_of_one_name_comes_out_firm_by_firm():
+    """Generated: 100 firms, each with a Wei Wang of its own; teams share a colleague's name by chance."""
+    rnd = random.Random(7)
+    parts = ["min", "jun", "hua", "lei", "fang", "bo", "tao", "ping", "qiang", "yan"]
+    colleagues = [
+        f"{one}{other} {last}" for one in parts for other in parts for last in ("zhao", "sun")
+    ]
+    mentions = []
+    for firm in range(100):
+        team, start = rnd.sample(colleagues, 10), rnd.randrange(2000, 2006)
+        facts = {
+            "city": f"{parts[firm % 10]}{parts[firm // 10]}", "country": "CN",
+            "assignees": f"{parts[firm // 10]}{parts[firm % 10]}da Optics Co., Ltd.",
+            "cpc_groups": f"H0{rnd.randrange(1, 5)}{rnd.choice('BKLNR')}{rnd.randrange(1, 30)}/02",
+        }  # fmt: skip
+        mentions += [
+            mention(f"{firm:02}-{n}", "Wei", "Wang", coinventors="|".join(rnd.sample(team, 2)),
+                    filing_date=f"{start + rnd.randrange(5)}-01-01", **facts)
+            for n in range(8)
+        ]  # fmt: skip
+
+    clusters = resolve_people(mentions).clusters
+
+    firms = {
+        cluster: {m[:2] for m in clusters if clusters[m] == cluster}
+        for cluster in clusters.values()
+    }
+    assert max(map(len, firms.values())) <= 2
+    assert len(firms) <= 105
