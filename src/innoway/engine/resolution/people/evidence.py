@@ -166,7 +166,7 @@ def bearers(crowd: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
 
     One person is found at ``AT_ONCE`` organisations a year at most, and of more every ``EACH`` are another's.
 
-    >>> np.exp(bearers(np.log(np.array([5, 23, 203], np.float32)))).round().tolist()
+    >>> np.exp(bearers(np.log(np.array([8, 53, 503], np.float32)))).round().tolist()
     [1.0, 10.0, 100.0]
     """
     beyond = np.maximum((np.exp(crowd) - AT_ONCE) / EACH, np.exp(RAREST))
