@@ -204,11 +204,11 @@ def elsewhere(a: Tokens, b: Tokens) -> bool:
     (False, False)
     """
     one, other = places_in(a), places_in(b)
-    here, there = truly(one - other, other - one), truly(other - one, one - other)
+    here, there = own_places(one - other, other - one), own_places(other - one, one - other)
     return bool(here and there) or regional(a, b) or regional(b, a)
 
 
-def truly(places: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+def own_places(places: frozenset[str], others: frozenset[str]) -> frozenset[str]:
     """Return the places that are no slip of one of the others."""
     return frozenset(
         place
