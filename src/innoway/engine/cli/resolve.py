@@ -266,8 +266,6 @@ def needed(out: Path | None, *read: Path | None) -> Path:
     out = out.resolve()
     if any(path and out.exists() and out.samefile(path) for path in read):
         raise click.UsageError(f"{out.name} is read: choose another file to write.")
-    if out.suffix == ".gz":
-        raise click.UsageError("What is written is plain CSV: choose a name without .gz.")
     if out.exists() and not out.is_file():
         raise click.UsageError(f"{out} is no ordinary file: choose another.")
     if not os.access(out.parent, os.W_OK):

@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import gzip
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
@@ -171,10 +172,14 @@ def read_clusters(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def write_clusters(out: Path, key: str, rows: Iterable[tuple[str, str]]) -> None:
-    """Write a table beside its place and move it there, so that a failed run leaves the old one."""
+    """Write a table beside its place and move it there, so that a failed run leaves the old one.
+
+    A name that ends in .gz is compressed.
+    """
     partial = scratch(out.parent, ".csv")
+    packed = gzip.open if out.suffix == ".gz" else open
     try:
-        with partial.open("w", encoding="utf-8", newline="") as file:
+        with packed(partial, "wt", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow((key, "cluster"))
             writer.writerows(rows)

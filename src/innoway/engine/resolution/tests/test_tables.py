@@ -109,6 +109,17 @@ def test_a_link_and_the_rights_of_the_file_written_stay(run, tmp_path):
     assert real.read_text().startswith("mention_id,cluster")
 
 
+def test_what_is_written_compressed_can_be_the_table_before(run, tmp_path):
+    table, out = tmp_path / "mentions.csv", tmp_path / "out.csv.gz"
+    table.write_text(HEAD + ROWS)
+
+    first = CliRunner().invoke(people, [str(table), "--out", str(out)])
+    again = run(HEAD + ROWS, "--before", str(out))
+
+    assert first.exit_code == again[0] == 0
+    assert gzip.decompress(out.read_bytes()) == (tmp_path / "out.csv").read_bytes()
+
+
 def test_what_a_killed_process_left_goes_with_the_next_run(run, tmp_path):
     gone = os.fork()
     if not gone:
