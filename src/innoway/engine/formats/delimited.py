@@ -31,15 +31,22 @@ class DelimitedRow:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Column names as written, the byte after them, and the line itself."""
+    """Column names as written, the byte after them, and the line itself.
+
+    With ``lenient`` columns without a name are passed over, and a row with fewer values than columns has
+    empty ones behind them.
+    """
 
     names: tuple[str, ...]
     delimiter: str
     end: int
     raw: bytes
+    lenient: bool = False
 
 
-def header_of(member: Member, limit: int = SPAN_BYTES) -> Header | Rejected:
+def header_of(
+    member: Member, limit: int = SPAN_BYTES, *, lenient: bool = False
+) -> Header | Rejected:
     """Read the header; the delimiter is the one of ``,;|`` and tab that splits it most."""
     for line in bounded_lines(member.blocks(), limit):
         if not line.data.strip():
@@ -53,10 +60,10 @@ def header_of(member: Member, limit: int = SPAN_BYTES) -> Header | Rejected:
             return _whole("wrong-encoding", f"the header is not UTF-8: {error}", line, where)
         delimiter = max(",;\t|", key=text.count)
         names = tuple(name.strip() for name in next(csv.reader([text], delimiter=delimiter)))
-        told = [name for name in names if name]
+        told = [name for name in names if name or not lenient]
         if len(set(told)) < len(told):
             return _whole("bad-header", "two columns bear the same name", line, where)
-        return Header(names, delimiter, line.end, line.data + b"\n")
+        return Header(names, delimiter, line.end, line.data + b"\n", lenient)
     return Rejected("empty", "the file has no header line", "line 1", b"", 0, whole_file=True)
 
 
@@ -65,12 +72,9 @@ def _whole(code: str, reason: str, line: Line, where: str) -> Rejected:
 
 
 def delimited_rows(
-    member: Member, header: Header, start: int, limit: int, *, fill: bool = False
+    member: Member, header: Header, start: int, limit: int
 ) -> Iterator[DelimitedRow | Rejected]:
-    """Yield rows and refusals from byte ``start`` (the header's end for the beginning).
-
-    With ``fill`` a row with fewer values than columns has empty ones behind them.
-    """
+    """Yield rows and refusals from byte ``start`` (the header's end for the beginning)."""
     start = max(start, header.end)
     lines = bounded_lines(member.blocks(start), limit, start=start, number=0)
     waiting: deque[Line] = deque()
@@ -80,7 +84,7 @@ def delimited_rows(
             return
         if not line.data.strip():
             continue
-        found = _read(_span(line, lines, waiting), header, member.index, fill)
+        found = _read(_span(line, lines, waiting), header, member.index)
         yield replace(found, context=header.raw) if isinstance(found, Rejected) else found
 
 
@@ -101,7 +105,7 @@ def _span(first: Line, lines: Iterator[Line], waiting: "deque[Line]") -> list[Li
     return [first]
 
 
-def _read(span: list[Line], header: Header, index: int, fill: bool) -> DelimitedRow | Rejected:
+def _read(span: list[Line], header: Header, index: int) -> DelimitedRow | Rejected:
     first, last = span[0], span[-1]
     raw = b"\n".join(line.data for line in span)
     where, end = f"byte {first.start}", (index, last.end)
@@ -116,12 +120,14 @@ def _read(span: list[Line], header: Header, index: int, fill: bool) -> Delimited
         )
     except csv.Error as error:
         return rejected("broken-row", f"broken CSV: {error}", where, raw, end)
-    if fill:
+    if header.lenient:
         cells += [""] * (len(header.names) - len(cells))
     fault = _count_fault(cells, header.names)
     if fault:
         return rejected("wrong-columns", fault, where, raw, end)
     values = dict(zip(header.names, (cell.replace("\0", "") for cell in cells), strict=True))
+    if header.lenient:
+        values.pop("", None)
     return DelimitedRow(values, raw, where, end)
 
 

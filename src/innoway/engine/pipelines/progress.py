@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 
 from innoway.engine.records.state import IngestProgress
 from innoway.engine.store.layout import Layout, write_atomically
+from innoway.engine.store.leavings import alive
 
 Clock = Callable[[], datetime.datetime]
 Listener = Callable[[IngestProgress], None]
@@ -48,18 +49,8 @@ def read_progress(layout: Layout) -> IngestProgress | None:
     except (FileNotFoundError, ValueError):
         return None
     pid = entry.pop("pid", 0)
-    if entry["state"] == "running" and not _alive(pid):
+    if entry["state"] == "running" and not alive(pid):
         entry["state"] = "stopped"
     for name in ("started", "updated"):
         entry[name] = datetime.datetime.fromisoformat(entry[name])
     return IngestProgress(**entry)
-
-
-def _alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True  # it lives under another user
-    return pid > 0

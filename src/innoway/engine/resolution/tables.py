@@ -12,6 +12,7 @@ from pathlib import Path
 from innoway.engine.formats.delimited import delimited_rows, header_of
 from innoway.engine.formats.input_file import InputFile, Member
 from innoway.engine.formats.items import Rejected
+from innoway.engine.store.leavings import left_behind
 
 LONGEST = 4 << 20  # bytes of a line: a list of many thousand colleagues is one cell
 SAMPLE = 4  # blocks by which the encoding is told
@@ -41,25 +42,25 @@ def read_table(path: Path, needed: Sequence[str]) -> Iterator[tuple[int, dict[st
         MentionsUnreadable: A column ``needed`` is missing, a row is broken, the encoding is another, the file is cut off.
     """
     member = member_of(path)
-    header = header_of(member, LONGEST)
+    header = header_of(member, LONGEST, lenient=True)
     if isinstance(header, Rejected):
         raise damaged(path, member) or refused(path, header)
-    columns = [name.casefold() for name in header.names]
-    found = ", ".join(filter(None, columns))[:200] or "nothing"
+    columns = [name.casefold() for name in header.names if name]
+    found = ", ".join(columns)[:200] or "nothing"
     for name in needed:
         if name not in columns:
             raise MentionsUnreadable(
                 f"{path.name}: the header has no column {name!r}, only: {found}. "
                 "The first line must name the columns, parted by commas."
             )
-    twice = next((name for name in columns if name and columns.count(name) > 1), None)
+    twice = next((name for name in columns if columns.count(name) > 1), None)
     if twice:
         raise MentionsUnreadable(f"{path.name}: two columns are called {twice!r}. "
                                  f"{HINTS['bad-header']}")  # fmt: skip
-    for row in delimited_rows(member, header, header.end, LONGEST, fill=True):
+    for row in delimited_rows(member, header, header.end, LONGEST):
         if isinstance(row, Rejected):
             raise refused(path, row)
-        cells = dict(zip(columns, (cell.strip() for cell in row.values.values()), strict=True))
+        cells = {name.casefold(): cell.strip() for name, cell in row.values.items()}
         if any(cells.values()):
             yield row.end[1], cells
     if error := damaged(path, member):
@@ -129,12 +130,12 @@ def is_chinese(sample: bytes) -> bool:
     letters = [letter for letter in text if not letter.isascii()]
     if any("\u3040" <= letter <= "\u30ff" for letter in letters):
         return False
-    told = [letter.encode("gb2312", "ignore") for letter in letters if letter >= "\u4e00"]
+    coded = [(letter, letter.encode("gb2312", "ignore")) for letter in letters]
+    han = [code for letter, code in coded if letter >= "\u4e00"]
     # Hangul stands where the more usual half of the Chinese letters does, and nowhere else.
-    if len(told) >= KOREAN and all(len(one) == 2 and one[0] <= 0xC8 for one in told):
+    if len(han) >= KOREAN and all(len(code) == 2 and code[0] <= 0xC8 for code in han):
         return False
-    everyday = sum("\u3000" <= one <= "\u9fff" and len(one.encode("gb2312", "ignore")) == 2
-                   for one in letters)  # fmt: skip
+    everyday = sum("\u3000" <= letter <= "\u9fff" and len(code) == 2 for letter, code in coded)
     return everyday >= EVERYDAY * len(letters)
 
 
@@ -193,8 +194,6 @@ def write_clusters(out: Path, key: str, rows: Iterable[tuple[str, str]]) -> None
 def scratch(folder: Path, ending: str = "") -> Path:
     """Return a hidden path of this process's own; what processes that are no more left there goes."""
     prefix = ".innoway-work-"
-    for left in folder.glob(f"{prefix}*"):
-        process = left.name.removeprefix(prefix).split("-")[0]
-        if Path("/proc").exists() and process.isdecimal() and not Path(f"/proc/{process}").exists():
-            left.unlink() if left.is_file() else shutil.rmtree(left, ignore_errors=True)
+    for left in left_behind(folder, prefix):
+        left.unlink() if left.is_file() else shutil.rmtree(left, ignore_errors=True)
     return folder / f"{prefix}{os.getpid()}-{os.urandom(4).hex()}{ending}"

@@ -10,6 +10,8 @@ from typing import Any
 
 import duckdb
 
+from innoway.engine.store.leavings import left_behind
+
 OutOfMemory = duckdb.OutOfMemoryException
 LEAST, MOST = 512 << 20, 2 << 30  # bytes of memory a connection may use
 
@@ -62,10 +64,8 @@ def connect(
 
 def sweep(scratch: Path) -> None:
     """Remove spill folders of processes that are no more."""
-    for folder in scratch.glob("duckdb-*-*"):
-        pid = int(folder.name.split("-")[1])
-        if not Path(f"/proc/{pid}").exists() and Path("/proc").exists():
-            shutil.rmtree(folder, ignore_errors=True)
+    for folder in left_behind(scratch, "duckdb-"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def listed(texts: Iterable[str]) -> str:

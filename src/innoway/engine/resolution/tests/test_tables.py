@@ -46,10 +46,11 @@ def run(tmp_path):
         (HEAD + ROWS).encode("utf-16"),
         gzip.compress((HEAD + ROWS).encode()),
         "mention_id,first,last,city\n1,John,Smith\n2\n3,John,Smith,Boston\n",
+        "mention_id,first,last,,city,,\n1,John,Smith\n2,Mary,Jones,x,Ulm,,y\n3,John,Smith,,,,\n",
         (HEAD + ROWS).replace("Boston", "北京市海淀区").encode("gb18030"),
     ],
     ids=["plain", "blank lines", "semicolons and cases", "tabs", "UTF-16", "gzip by another name",
-         "short rows", "GB 18030"],
+         "short rows", "columns without a name", "GB 18030"],
 )  # fmt: skip
 def test_every_row_comes_back_whatever_the_dialect(run, held):
     code, told, rows = run(held)
