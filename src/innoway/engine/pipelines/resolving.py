@@ -152,7 +152,8 @@ class Run:
         """Resolve what changed, write every table and switch readers to them."""
         self.progress.tell(force=True, stage="resolve")
         reading.gather(self.made)
-        if self.seen != self.made.number:
+        touched = self._touched_parties()
+        if touched is None or touched:
             self.budget.hold_spellings(reading.count_spellings(self.made))
         anew = by_standing_mention(self.made, self._judged_anew())
         people = PeopleRun(
@@ -162,7 +163,7 @@ class Run:
         )  # fmt: skip
         people.write()
         told = contradictions_among(self.made, self.judgements)
-        self._organisations()
+        self._organisations(touched)
         self._write_judgements()
         entities, edges = self._write_graph()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
@@ -198,19 +199,22 @@ class Run:
         changed = changed_judgements(self.before, self.judgements)
         return sorted(changed, key=lambda j: (j.first, j.second, j.verdict))
 
-    def _organisations(self) -> None:
+    def _touched_parties(self) -> set[str] | None:
+        """Return the spellings of organisations that are judged anew, ``None`` where all are to be resolved."""
+        if self.seen != self.made.number or not self.made.before("organisations_assigned"):
+            return None
+        return {end for j in self._judged_parties(self._judged_anew()) for end in j.pair}
+
+    def _organisations(self, touched: set[str] | None) -> None:
         """Resolve spellings of organisations; judgements of mentions speak for their spellings."""
         con, table = self.made.con, self.made.before("organisations_assigned")
+        if touched is not None and not touched:
+            self.made.write("organisations_assigned", f"SELECT * FROM {table}", order="party")
+            self._write_doubtful(None)
+            return
         before = dict[str, str]()
         if table:
             before = dict(con.execute(f"SELECT party, 'p' || entity[14:] FROM {table}").fetchall())
-        touched: set[str] | None = None
-        if table and self.seen == self.made.number:
-            touched = {end for j in self._judged_parties(self._judged_anew()) for end in j.pair}
-            if not touched:
-                self.made.write("organisations_assigned", f"SELECT * FROM {table}", order="party")
-                self._write_doubtful(None)
-                return
         judged = self._judged_parties(self.judgements)
         clusters: dict[str, list[str]] = {}
         with self.budget.beside(con):

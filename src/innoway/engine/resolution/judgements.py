@@ -167,20 +167,13 @@ def read_judgements(path: Path) -> Iterator[Judgement]:
         MentionsUnreadable: As ``read_table`` does, a verdict is unknown, an identifier is missing.
     """
     for end, row in read_table(path, ("first", "second", "verdict")):
-        if what := _fault(row):
+        first, second, verdict = row["first"], row["second"], row["verdict"].lower()
+        verdict = verdict.replace("_", " ")
+        what = ""
+        if verdict not in set(Verdict):
+            what = f"says {verdict!r}; write same, not same or unsure"
+        elif not first or not second or first == second:
+            what = "needs two different mention identifiers"
+        if what:
             raise MentionsUnreadable(f"{path.name}: line {line_of(path, end)} {what}.")
-        yield Judgement(row["first"], row["second"], _verdict(row))
-
-
-def _verdict(row: dict[str, str]) -> Verdict:
-    return Verdict(row["verdict"].lower().replace("_", " "))
-
-
-def _fault(row: dict[str, str]) -> str:
-    try:
-        _verdict(row)
-    except ValueError:
-        return f"says {row['verdict']!r}; write same, not same or unsure"
-    if not row["first"] or not row["second"] or row["first"] == row["second"]:
-        return "needs two different mention identifiers"
-    return ""
+        yield Judgement(first, second, Verdict(verdict))

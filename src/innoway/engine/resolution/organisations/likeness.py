@@ -126,8 +126,7 @@ def sharing_a_remainder(words: Iterable[str]) -> Iterator[list[str]]:
     """Yield the words, in their order, that are one when some letters are left out of each.
 
     The more frequent words of a group come first where they come first in ``words``. Most remainders are
-    one word's alone; plain arrays of their hashes hold them in a tenth of what
-    lists would.
+    one word's alone; plain arrays of their hashes hold them in a tenth of what lists would.
     """
     long = [w for w in words if len(w) in SLIPPERY and not w.isdigit()]
     hashes, of = array("q"), array("i")
