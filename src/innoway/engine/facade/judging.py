@@ -63,13 +63,23 @@ def apply_judgements(
     from innoway.engine.store.derived import graph_snapshot
 
     began = time.monotonic()
-    before = {view.entity.id for view in mention_views(store, touched).values()}
+    before = _entities_of(store, touched)
     said = [Judgement(one.first, one.second, Verdict(one.verdict)) for one in judgements]
     resolve_store(store, judgements=said, wait=True)
-    after = {view.entity.id for view in mention_views(store, touched).values()}
+    changed = before | _entities_of(store, touched)
     shot = graph_snapshot(store)
     version = shot.number if shot is not None else 0
-    return Applied(version, tuple(sorted(before | after)), time.monotonic() - began)
+    return Applied(version, tuple(sorted(changed)), time.monotonic() - began)
+
+
+def _entities_of(store: Path, mentions: Collection[str]) -> set[str]:
+    """Return the entities that some mentions belong to in the published layer."""
+    from innoway.engine.store.connection import listed
+    from innoway.engine.store.derived import graph_snapshot
+
+    shot = graph_snapshot(store)
+    asked = "SELECT DISTINCT entity FROM membership WHERE mention = ANY(texts(?))"
+    return {id for (id,) in shot.tuples(asked, [listed(mentions)])} if shot else set()
 
 
 def renew_networks(store: Path) -> bool:

@@ -2,11 +2,12 @@
 
 # ruff: noqa: S608 - names come from the code
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import pyarrow as pa
 
 from innoway.engine.records.conveyance import kind_of
+from innoway.engine.store.connection import among
 from innoway.engine.store.derived import Derivation
 
 ROLES = {
@@ -114,28 +115,30 @@ def build_graph(made: Derivation) -> int:
     return count[0]
 
 
-def patch_graph(made: Derivation) -> int:
-    """Write the same tables where only the entities in ``patched`` changed; return the edges."""
+def patch_graph(made: Derivation, patched: Sequence[str]) -> int:
+    """Write the same tables where only some entities changed; return the edges.
+
+    Their mentions stand in ``members_patched``.
+    """
     made.keep("transactions")
     made.keep("families")
     anew = " UNION ALL BY NAME ".join(
         _WHEN[name].replace("FROM membership", "FROM members_patched")
         for name in ("roles", "deeds", "places")
     )
-    con, old = made.con, made.before("edges")
-    patched = "SELECT id FROM patched"
+    con, ids = made.con, among(patched)
     con.execute(f"CREATE TABLE edges_now AS {_once(anew)}")
-    con.execute(f"""CREATE TABLE ends_touched AS SELECT source_id, target_id FROM edges_now
-        UNION SELECT source_id, target_id FROM {old}
-        WHERE source_id IN ({patched}) OR target_id IN ({patched})""")
-    made.patch("nodes", "SELECT id, kind, name FROM entities SEMI JOIN patched USING (id)",
-               keys=patched, gone=f"id IN ({patched})", order="id")  # fmt: skip
-    gone = f"source_id IN ({patched}) OR target_id IN ({patched})"
-    for name, order in SORTED.items():
-        end = order.partition(",")[0]
-        count = made.patch(name, "FROM edges_now", keys=f"SELECT {end} FROM ends_touched",
-                           gone=gone, order=order)  # fmt: skip
-    con.execute("DROP TABLE edges_now; DROP TABLE ends_touched")
+    ends = con.execute(f"""SELECT source_id, target_id FROM edges_now
+        UNION SELECT source_id, target_id FROM {made.before("edges")} WHERE source_id IN {ids}
+        UNION SELECT source_id, target_id FROM {made.before("edges_in")} WHERE target_id IN {ids}
+        """).fetchall()
+    made.patch("nodes", f"SELECT id, kind, name FROM entities WHERE id IN {ids}",
+               keys=patched, gone=f"id IN {ids}", order="id")  # fmt: skip
+    gone = f"source_id IN {ids} OR target_id IN {ids}"
+    sources, targets = {source for source, _ in ends}, {target for _, target in ends}
+    count = made.patch("edges", "FROM edges_now", keys=sources, gone=gone, order=SORTED["edges"])
+    made.patch("edges_in", "FROM edges_now", keys=targets, gone=gone, order=SORTED["edges_in"])
+    con.execute("DROP TABLE edges_now")
     return count
 
 

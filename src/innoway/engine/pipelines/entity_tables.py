@@ -2,14 +2,17 @@
 
 # ruff: noqa: S608 - names come from the code
 
+from collections.abc import Iterable
+from typing import Any
+
 import pyarrow as pa
 
 from innoway.engine.pipelines.mentions import CREATORS
+from innoway.engine.store.connection import among, listed
 from innoway.engine.store.derived import Derivation
 
 NAMES = 50  # spellings and places an entity holds at most
 KEPT_IDS = 16
-PATCHED = "SELECT id FROM patched"
 MEMBERSHIP_ORDER = "entity, date DESC, mention"
 
 # People resolved by context take their entity from any mention of theirs on the same document;
@@ -76,22 +79,31 @@ _MOVED = """
         JOIN membership m USING (mention) GROUP BY ALL)
     GROUP BY id"""
 
-# What a judgement moved: people by any of their mentions on a document, organisations by spelling.
+_SETTLED = """
+    SELECT t.* REPLACE (coalesce(s.entity, t.entity) AS entity)
+    FROM told t LEFT JOIN signed s USING (mention)"""
+
+# Documents on which a judgement may move people: those of mentions resolved otherwise or judged anew, the
+# deeds on which their namesakes may have signed, and what these convey.
+_DOCUMENTS = """
+    WITH first AS (
+        SELECT DISTINCT document FROM {membership}
+        SEMI JOIN (SELECT n.mention FROM named n JOIN was USING (mention)
+            WHERE n.entity[2:] <> was.entity[8:] UNION SELECT unnest(texts($1))) USING (mention)),
+    signed_on AS (
+        SELECT transfer FROM deeds SEMI JOIN first ON document = technology
+        UNION SELECT transfer FROM deeds SEMI JOIN first ON document = transfer)
+    SELECT document FROM first UNION SELECT transfer FROM signed_on
+    UNION SELECT technology FROM deeds SEMI JOIN signed_on USING (transfer)"""
+
 _REGROUPED = f"""
     CREATE TABLE regrouped AS
-    WITH people_moved AS (
-        SELECT mention, a.entity FROM (FROM assigned SEMI JOIN rerun USING (mention)) a
-        JOIN {{assigned}} b USING (mention) WHERE a.entity <> b.entity),
-    parties_moved AS (
-        SELECT party, a.entity FROM organisations_assigned a JOIN {{organisations}} b USING (party)
-        WHERE a.entity <> b.entity)
-    SELECT m.mention, m.entity AS before, r.entity AS now FROM {{membership}} m
-    JOIN (SELECT x.document, x.party, min(p.entity) AS entity FROM {{membership}} x
-          JOIN people_moved p USING (mention) GROUP BY ALL) r
-        ON r.document = m.document AND r.party = m.party
-    WHERE m.kind = 'person' AND (m.technology IS NULL OR m.role IN {CREATORS})
+    SELECT m.mention, m.entity AS before, s.entity AS now
+    FROM {{membership}} m JOIN ({_SETTLED}) s USING (mention) WHERE m.entity <> s.entity
     UNION ALL
-    SELECT m.mention, m.entity, o.entity FROM {{membership}} m JOIN parties_moved o USING (party)
+    SELECT m.mention, m.entity, o.entity FROM {{membership}} m JOIN (
+        SELECT party, a.entity FROM organisations_assigned a JOIN {{organisations}} b USING (party)
+        WHERE a.entity <> b.entity) o USING (party)
     WHERE m.kind = 'organisation'"""
 
 
@@ -111,58 +123,63 @@ def write_organisations(made: Derivation, clusters: dict[str, str]) -> None:
 def write_entities(made: Derivation) -> int:
     """Write ``membership``, ``entities`` and ``moved``; return the number of entities."""
     con = made.con
-    con.execute("""CREATE OR REPLACE MACRO turned_key(x) AS
-        list_aggregate(list_sort(string_split(name_key(x), ' ')), 'string_agg', ' ')""")
-    con.execute("CREATE TABLE people_told AS SELECT * FROM mentioned WHERE kind = 'person'")
-    con.execute(f"CREATE TABLE told AS {_PEOPLE} UNION ALL BY NAME {_ORGANISATIONS}")
-    con.execute(_SIGNED)
-    sql = """SELECT t.* REPLACE (coalesce(s.entity, t.entity) AS entity)
-             FROM told t LEFT JOIN signed s USING (mention)"""
-    made.write("membership", sql, order=MEMBERSHIP_ORDER)
-    con.execute("DROP TABLE told; DROP TABLE signed; DROP TABLE people_told")
+    _settle_people(con, "true")
+    con.execute(f"INSERT INTO told BY NAME {_ORGANISATIONS}")
+    made.write("membership", _SETTLED, order=MEMBERSHIP_ORDER)
+    con.execute("DROP TABLE told; DROP TABLE signed")
     count = made.write("entities", _ENTITIES, order="id")
-    _write_moved(made)
+    _write_moved(made, made.before("membership"))
     return count
 
 
-def patch_entities(made: Derivation) -> int | None:
+def patch_entities(made: Derivation, judged: Iterable[str]) -> int:
     """Write the same tables from those of the version before, where only judgements changed.
 
-    Leaves the entities that changed in table ``patched``. ``None`` when people who signed deeds are
-    among them: whom they are taken for hangs on others, so everything is to be written anew.
+    ``judged`` are the mentions judged anew. Leaves the entities that changed in table ``patched``, and
+    their mentions in ``members_patched``.
     """
-    con = made.con
-    before = {
-        name: made.before(table)
-        for name, table in (("assigned", "assigned"), ("membership", "membership"),
-                            ("organisations", "organisations_assigned"))
-    }  # fmt: skip
-    old = before["membership"]
-    con.execute(_REGROUPED.format(**before))
+    con, old = made.con, made.before("membership")
+    documents = con.execute(_DOCUMENTS.format(membership=old), [listed(judged)]).fetchall()
+    _settle_people(con, f"document IN {among(id for (id,) in documents)}")
+    organisations = made.before("organisations_assigned")
+    con.execute(_REGROUPED.format(membership=old, organisations=organisations))
     con.execute("""CREATE TABLE patched AS
         SELECT before AS id FROM regrouped UNION SELECT now FROM regrouped""")
-    signers = con.execute(f"""SELECT count(*) FROM {old} SEMI JOIN patched ON patched.id = entity
-        WHERE kind = 'person' AND role IN ('assignor', 'assignee')""").fetchone()
-    if signers[0]:
-        return None
-    moved = (
-        f"""SELECT m.* REPLACE (r.now AS entity) FROM {old} m JOIN regrouped r USING (mention)"""
-    )
-    made.patch("membership", moved, keys=PATCHED, order=MEMBERSHIP_ORDER,
+    ids = patched(con)
+    within = f"(FROM {old} WHERE entity IN {among(ids)})"
+    moved = f"SELECT m.* REPLACE (r.now AS entity) FROM {within} m JOIN regrouped r USING (mention)"
+    made.patch("membership", moved, keys=ids, order=MEMBERSHIP_ORDER,
                gone="mention IN (SELECT mention FROM regrouped)")  # fmt: skip
-    con.execute("""CREATE TABLE members_patched AS
-        SELECT * FROM membership SEMI JOIN patched ON patched.id = entity""")
+    con.execute(f"CREATE TABLE members_patched AS FROM membership WHERE entity IN {among(ids)}")
     anew = _ENTITIES.replace("FROM membership", "FROM members_patched")
-    count = made.patch("entities", anew, keys=PATCHED, gone=f"id IN ({PATCHED})", order="id")
-    _write_moved(made)
+    count = made.patch("entities", anew, keys=ids, gone=f"id IN {among(ids)}", order="id")
+    _write_moved(made, within)
     return count
 
 
-def _write_moved(made: Derivation) -> None:
-    """Write where the entities went that are no more; ids that moved before move on."""
-    old, moved = made.before("membership"), made.before("moved")
+def patched(con: Any) -> list[str]:
+    """Return the entities that judgements changed, as ``patch_entities`` left them."""
+    return [id for (id,) in con.execute("SELECT id FROM patched ORDER BY id").fetchall()]
+
+
+def _settle_people(con: Any, condition: str) -> None:
+    """Make ``told`` of the people mentioned where a condition holds, ``signed`` of those on deeds."""
+    con.execute("""CREATE OR REPLACE MACRO turned_key(x) AS
+        list_aggregate(list_sort(string_split(name_key(x), ' ')), 'string_agg', ' ')""")
+    con.execute(f"""CREATE TABLE people_told AS
+        SELECT * FROM mentioned WHERE kind = 'person' AND {condition}""")
+    con.execute(f"CREATE TABLE told AS {_PEOPLE}")
+    con.execute(_SIGNED)
+    con.execute("DROP TABLE people_told")
+
+
+def _write_moved(made: Derivation, membership: str | None) -> None:
+    """Write where the entities of an earlier membership went that are no more; ids moved earlier move on."""
+    moved = made.before("moved")
     sql = (
-        _MOVED.format(before=old) if old else "SELECT ''::VARCHAR AS id, ''::VARCHAR AS now LIMIT 0"
+        _MOVED.format(before=membership)
+        if membership
+        else "SELECT ''::VARCHAR AS id, ''::VARCHAR AS now LIMIT 0"
     )
     if moved:
         sql = f"""WITH fresh AS ({sql}) SELECT * FROM fresh UNION ALL

@@ -121,8 +121,16 @@ def kind_on_deed(name: str) -> str:
     return "person" if inverted and not {*words} & (LEGAL | _BODIES) else "organisation"
 
 
-def gather(made: Derivation) -> None:
-    """Make the view ``mentioned`` of every mention of the store, those on deeds included."""
+def gather(made: Derivation, *, unchanged: bool = False) -> None:
+    """Make the view ``mentioned`` of every mention of the store, those on deeds included.
+
+    A store unchanged since the derived version before has them in its membership.
+    """
+    if unchanged:
+        made.con.execute(
+            f"CREATE VIEW mentioned AS SELECT * EXCLUDE (entity) FROM {made.before('membership')}"
+        )
+        return
     names = made.con.execute("""
         SELECT DISTINCT who.name FROM (SELECT unnest(assignors) AS who FROM transfers
             UNION ALL SELECT unnest(assignees) FROM transfers) WHERE who.name <> ''""").fetchall()

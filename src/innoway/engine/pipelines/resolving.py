@@ -14,6 +14,7 @@ import resource
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pyarrow as pa
@@ -23,12 +24,13 @@ from innoway.engine.network.build import build_graph, patch_graph
 from innoway.engine.pipelines import mentions as reading
 from innoway.engine.pipelines.entity_tables import (
     patch_entities,
+    patched,
     write_entities,
     write_organisations,
 )
 from innoway.engine.pipelines.indexing import index_entities
 from innoway.engine.pipelines.ingest import utc_now
-from innoway.engine.pipelines.judged_mentions import by_standing_mention, contradictions_among
+from innoway.engine.pipelines.judged_mentions import JudgedMentions
 from innoway.engine.pipelines.people_parts import MEMORY_MB, Budget
 from innoway.engine.pipelines.progress import Clock, Listener, Progress
 from innoway.engine.pipelines.resolving_people import PeopleRun
@@ -40,7 +42,6 @@ from innoway.engine.resolution.judgements import (
 )
 from innoway.engine.resolution.organisations.resolve import NearMiss, OrganisationResolver
 from innoway.engine.resolution.people.identity import name_clusters
-from innoway.engine.store.connection import listed
 from innoway.engine.store.derived import MAKE, Derivation, derivation, made_from
 from innoway.engine.store.layout import Layout
 
@@ -151,18 +152,17 @@ class Run:
     def publish(self, at: datetime.datetime) -> Resolved:
         """Resolve what changed, write every table and switch readers to them."""
         self.progress.tell(force=True, stage="resolve")
-        reading.gather(self.made)
+        reading.gather(self.made, unchanged=self.unchanged)
         touched = self._touched_parties()
         if touched is None or touched:
             self.budget.hold_spellings(reading.count_spellings(self.made))
-        anew = by_standing_mention(self.made, self._judged_anew())
         people = PeopleRun(
-            self.made, by_standing_mention(self.made, self.judgements), anew, self.seen,
-            self.budget,
+            self.made, self.judged.by_standing(self.judgements),
+            self.judged.by_standing(self.judged_anew), self.seen, self.budget,
             lambda done, total: self.progress.tell(done=done, total=total, records=done),
         )  # fmt: skip
         people.write()
-        told = contradictions_among(self.made, self.judgements)
+        told = self.judged.contradictions(self.judgements)
         self._organisations(touched)
         self._write_judgements()
         entities, edges = self._write_graph()
@@ -171,7 +171,7 @@ class Run:
         analysed = {"at": at.isoformat(), "judged_since": 0}
         if self.kept_networks:
             then = self.made.base.extra.get("networks", analysed)
-            judged = then["judged_since"] + len(self._judged_anew())
+            judged = then["judged_since"] + len(self.judged_anew)
             analysed = {"at": then["at"], "judged_since": judged}
         note = {
             "make": MAKE, "at": at.isoformat(), "networks": analysed,
@@ -184,26 +184,37 @@ class Run:
 
     def _write_graph(self) -> tuple[int, int]:
         """Write entities and graph, only what changed where nothing but judgements did."""
-        if self.seen == self.made.number:
-            patched = patch_entities(self.made)
-            if patched is not None:
-                edges = patch_graph(self.made)
-                self.kept_networks = keep_networks(self.made)
-                return patched, edges
+        if self.unchanged:
+            judged = {end for j in self.judged_anew for end in j.pair}
+            entities = patch_entities(self.made, sorted(judged))
+            edges = patch_graph(self.made, patched(self.made.con))
+            self.kept_networks = keep_networks(self.made)
+            return entities, edges
         entities, edges = write_entities(self.made), build_graph(self.made)
         write_networks(self.made)
         return entities, edges
 
-    def _judged_anew(self) -> list[Judgement]:
-        """Return judgements that came, went or are newer than others since the version before."""
+    @property
+    def unchanged(self) -> bool:
+        """Whether the store is as it was at the version before: nothing but judgements changed."""
+        return self.seen == self.made.number
+
+    @cached_property
+    def judged_anew(self) -> list[Judgement]:
+        """The judgements that came, went or are newer than others since the version before."""
         changed = changed_judgements(self.before, self.judgements)
         return sorted(changed, key=lambda j: (j.first, j.second, j.verdict))
 
+    @cached_property
+    def judged(self) -> JudgedMentions:
+        """What every judgement, those that went included, speaks for."""
+        return JudgedMentions(self.made, [*self.judgements, *self.judged_anew])
+
     def _touched_parties(self) -> set[str] | None:
         """Return the spellings of organisations that are judged anew, ``None`` where all are to be resolved."""
-        if self.seen != self.made.number or not self.made.before("organisations_assigned"):
+        if not self.unchanged:
             return None
-        return {end for j in self._judged_parties(self._judged_anew()) for end in j.pair}
+        return {end for j in self.judged.of_spellings(self.judged_anew) for end in j.pair}
 
     def _organisations(self, touched: set[str] | None) -> None:
         """Resolve spellings of organisations; judgements of mentions speak for their spellings."""
@@ -215,7 +226,7 @@ class Run:
         before = dict[str, str]()
         if table:
             before = dict(con.execute(f"SELECT party, 'p' || entity[14:] FROM {table}").fetchall())
-        judged = self._judged_parties(self.judgements)
+        judged = self.judged.of_spellings(self.judgements)
         clusters: dict[str, list[str]] = {}
         with self.budget.beside(con):
             resolver = OrganisationResolver(reading.spellings(self.made))
@@ -239,22 +250,6 @@ class Run:
         }))  # fmt: skip
         source = before if near is None and before else "doubtful"
         self.made.write("organisations_review", f"SELECT * FROM {source}", order="first, second")
-
-    def _judged_parties(self, judgements: Iterable[Judgement]) -> list[Judgement]:
-        """Return what judgements of mentions say of the spellings of organisations."""
-        said = list(judgements)
-        ends = sorted({end for j in said for end in j.pair})
-        rows = self.made.con.execute(
-            """SELECT mention, party FROM mentioned
-               WHERE kind = 'organisation' AND mention = ANY(texts(?))""",
-            [listed(ends)],
-        ).fetchall()
-        party = dict(rows)
-        return [
-            Judgement(party[j.first], party[j.second], j.verdict)
-            for j in said
-            if j.pair <= party.keys() and party[j.first] != party[j.second]
-        ]
 
     def _write_judgements(self) -> None:
         rows = [(n, j.first, j.second, j.verdict.value) for n, j in enumerate(self.judgements)]

@@ -50,8 +50,12 @@ class PeopleRun:
         if self.whole:
             self._take_everything()
         self.made.con.execute("DROP TABLE IF EXISTS people_now")
-        table = self.made.before("assigned")
-        before = f"SELECT mention, 'p' || entity[8:] AS entity FROM {table}" if table else None
+        table, before = self.made.before("assigned"), None
+        if table:
+            self.made.con.execute(
+                f"CREATE TABLE was AS FROM {table} SEMI JOIN rerun USING (mention)"
+            )
+            before = "SELECT mention, 'p' || entity[8:] AS entity FROM was"
         counts = KeptCounts(self.made.con, "counts")
         parts = Parts(self.made.con, counts, self.budget, self.judgements, before, review=True)
         near, strands = list[NearMiss](), list[Strand]()
@@ -134,9 +138,8 @@ class PeopleRun:
         """Write ``assigned`` from what was ``named`` and what stays in ``table``, the one before."""
         named = "SELECT mention, 'person-' || entity[2:] AS entity, block FROM named"
         if self.seen == self.made.number:
-            blocks_touched = f"""SELECT block FROM {table} SEMI JOIN rerun USING (mention)
-                UNION ALL SELECT block FROM named"""
-            self.made.patch("assigned", named, keys=blocks_touched,
+            blocks = self.made.con.execute("SELECT block FROM was UNION SELECT block FROM named")
+            self.made.patch("assigned", named, keys={block for (block,) in blocks.fetchall()},
                             gone="mention IN (SELECT mention FROM rerun)", order=ASSIGNED_ORDER)  # fmt: skip
             return
         kept = (
@@ -175,12 +178,12 @@ class PeopleRun:
     def _kept(self, table: str, mention: str) -> str:
         """Return SQL that puts the rows before, where their mention stands, before those of a query."""
         old = self.made.before(table) if self.seen >= 0 and not self.whole else None
-        return (
-            f"""SELECT o.* FROM {old} o SEMI JOIN people p ON p.mention = o.{mention}
+        if not old:
+            return ""
+        unchanged = self.seen == self.made.number
+        standing = "" if unchanged else f"SEMI JOIN people p ON p.mention = o.{mention}"
+        return f"""SELECT o.* FROM {old} o {standing}
             ANTI JOIN rerun r ON r.mention = o.{mention} UNION ALL BY NAME"""
-            if old
-            else ""
-        )
 
 
 def _held(con: Any, mentions: Iterable[str]) -> set[str]:

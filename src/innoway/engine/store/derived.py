@@ -6,13 +6,16 @@ switch, the last three versions kept, readers never waiting. A killed run leaves
 
 # ruff: noqa: S608 - names come from the code; values are bound or quoted
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from innoway.engine.store.connection import connect, quoted, sweep
 from innoway.engine.store.layout import Layout
+from innoway.engine.store.lookup import holding, span
 from innoway.engine.store.snapshot import Snapshot, snapshot
 from innoway.engine.store.staging import MACROS
 from innoway.engine.store.versions import (
@@ -29,7 +32,7 @@ from innoway.engine.store.writer import scan
 
 GROUP = 8192  # rows a row group: a look-up by key reads few of them
 MAKE = 10  # of model and tables together; a version of another make is made anew
-PIECE = 8 * GROUP  # rows a file: a patch writes anew only files that hold a key it touches
+PIECE = 4 * GROUP  # rows a file: a patch writes anew only files that hold a key it touches
 
 
 def graph_layout(store: Path) -> Layout:
@@ -93,36 +96,32 @@ class Derivation:
         self._show(name)
         return rows
 
-    def patch(self, name: str, came: str, *, gone: str, keys: str, order: str) -> int:
+    def patch(self, name: str, came: str, *, gone: str, keys: Collection[str], order: str) -> int:
         """Write a table of the version before with some rows gone and others come; return its rows.
 
-        ``gone`` is a condition on its rows; ``keys`` is SQL for every value of the first column of
-        ``order`` that a row gone or come has. Only files that hold one of them are written anew.
+        ``gone`` is a condition on its rows; ``keys`` are the values of the first column of ``order`` that
+        rows gone or come have. Only files that hold one of them are written anew.
         """
         con, key, old = self.con, order.partition(",")[0], self.base.tables[name]
-        files = [scan([self.draft.place(part)]) for part in old]
-        bounds = " UNION ALL ".join(
-            f"SELECT {number} AS piece, min({key}) AS low, max({key}) AS high FROM {file}"
-            for number, file in enumerate(files)
-        )
-        con.execute(f"CREATE OR REPLACE TEMP TABLE bounds AS {bounds}")
-        con.execute(f"""CREATE OR REPLACE TEMP TABLE placed AS
-            SELECT key, coalesce((SELECT max(piece) FROM bounds WHERE low <= key), 0) AS piece
-            FROM (SELECT DISTINCT key FROM ({keys}) k(key))""")
+        paths = [self.draft.place(part) for part in old]
+        spans = [span(path, key) for path in paths]
+        holders = {one: holding(spans, one) for one in keys}
+        placed = pa.table({
+            "key": pa.array(holders, pa.string()),
+            "piece": pa.array([found[-1] for found in holders.values()], pa.int64()),
+        })  # fmt: skip
+        con.register("placed", placed)
         con.execute(f"CREATE OR REPLACE TEMP TABLE came AS FROM ({came})")
-        touched = {
-            row[0]
-            for row in con.execute("""SELECT piece FROM placed
-            UNION SELECT b.piece FROM bounds b JOIN placed ON key BETWEEN low AND high""").fetchall()
-        }
+        touched = {number for found in holders.values() for number in found}
         self.draft.parts[name] = [
             part if number not in touched else self._piece(name, f"""
-                SELECT * FROM {files[number]} WHERE NOT ({gone}) UNION ALL BY NAME
+                SELECT * FROM {scan([paths[number]])} WHERE NOT ({gone}) UNION ALL BY NAME
                 SELECT came.* FROM came JOIN placed ON placed.key = {key} AND piece = {number}
                 ORDER BY {order}""")
             for number, part in enumerate(old)
         ]  # fmt: skip
-        con.execute("DROP TABLE came; DROP TABLE placed; DROP TABLE bounds")
+        con.execute("DROP TABLE came")
+        con.unregister("placed")
         self._show(name)
         return sum(part.rows for part in self.draft.parts[name])
 

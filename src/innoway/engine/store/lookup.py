@@ -62,6 +62,24 @@ class Lookup:
         return table.filter(match)
 
 
+def span(path: Path, key: str) -> tuple[str, str] | None:
+    """Return the lowest and the highest key of a part, ``None`` of one without rows."""
+    part = _bounds(path, key)
+    return (part.lows[0], part.highs[-1]) if part else None
+
+
+def holding(spans: Sequence[tuple[str, str] | None], key: str) -> list[int]:
+    """Return the numbers of the parts that may hold a key, the one where a new row of it belongs last.
+
+    >>> holding([("a", "c"), ("c", "f"), None, ("k", "m")], "c")
+    [0, 1]
+    >>> holding([("b", "c"), None, ("k", "m")], "h"), holding([("b", "c")], "a"), holding([None], "a")
+    ([0], [0], [0])
+    """
+    starts = [number for number, found in enumerate(spans) if found and found[0] <= key]
+    return [n for n in starts[:-1] if (found := spans[n]) and key <= found[1]] + starts[-1:] or [0]
+
+
 def _bounds(path: Path, key: str) -> _Part | None:
     metadata = pq.read_metadata(path)
     if metadata.num_rows == 0:

@@ -134,6 +134,40 @@ def test_what_a_judgement_patches_is_what_a_whole_run_writes(store, grants, monk
     }
 
 
+@pytest.fixture
+def deed(tmp_path):
+    """Return a file with a deed by which the first inventor of the first grants conveys the first."""
+    text = (SOURCES / "uspto_assignments/sample/daily.xml").read_text()
+    path = tmp_path / "daily.xml"
+    path.write_text(text.replace("KATO, TOMOKI", "DOUCEUR, JOHN R.").replace("8927118", "8000000"))
+    return path
+
+
+INVENTOR, ANOTHER = "US8000000|inventor|0", "US8000005|inventor|0"
+
+
+@pytest.mark.parametrize("other", ["signer", "inventor"])
+def test_who_signed_a_deed_follows_judgements_as_in_a_whole_run(store, many, deed, other):
+    ingest(store, "uspto_grants", [many("a.xml", 6)], index=False)
+    ingest(store, "uspto_assignments", [deed], index=False)
+    resolve_store(store)
+    signers = "SELECT mention FROM membership WHERE role = 'assignor' AND kind = 'person'"
+    ((signer,),) = graph_snapshot(store).tuples(signers)
+    together = {of_mention(store, mention) for mention in (signer, INVENTOR, ANOTHER)}
+    pair = INVENTOR, signer if other == "signer" else ANOTHER
+    judgement = Judgement(*pair, Verdict.NOT_SAME)
+
+    resolve_store(store, judgements=[judgement])
+    patched = tables(store)
+    apart = {of_mention(store, mention) for mention in pair}
+    resolve_store(store, judgements=[])
+    again = {of_mention(store, mention) for mention in pair}
+    resolve_store(store, judgements=[judgement], whole=True)
+
+    assert (len(together), len(apart), again) == (1, 2, together)
+    assert patched == tables(store)
+
+
 def test_the_analysis_follows_judgements_when_asked(store, grants):
     ingest(store, "uspto_grants", [grants(40, 8_000_000, 3)], index=False)
     resolve_store(store)
