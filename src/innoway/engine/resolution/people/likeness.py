@@ -111,6 +111,8 @@ def compare_names(a: PersonName, b: PersonName) -> NameComparison:
     NameComparison(equal=False, initial=False, middle_equal=True, middle_one=False, prefix=False, conflict=False)
     >>> compare_names(parse_name("Hee-June", "Kwak"), parse_name("Heejune", "Kwak")).equal
     True
+    >>> compare_names(parse_name("Jun-Ho", "Jung"), parse_name("Jun Ho", "Jung")).middle_equal
+    False
     >>> compare_names(parse_name("Hiroshi", "Ito"), parse_name("Hideki", "Ito")).conflict
     True
     """
@@ -121,7 +123,8 @@ def compare_names(a: PersonName, b: PersonName) -> NameComparison:
     if not a.given or not b.given:
         return NameComparison(initial=True)
     if a.joined == b.joined and len(a.joined) > 1:
-        return NameComparison(equal=True, middle_equal=min(len(a.given), len(b.given)) > 1)
+        middle = min(len(a.given), len(b.given)) > 1 and not a.of_syllables
+        return NameComparison(equal=True, middle_equal=middle)
     initial = len(a.first) == 1 or len(b.first) == 1
     prefix = False
     if a.first != b.first:

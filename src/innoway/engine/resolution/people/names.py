@@ -27,6 +27,7 @@ READINGS = dict(
     오=oh 신=shin 권=kwon 안=ahn 유=yoo 류=ryu 고=ko 문=moon 노=noh 심=shim 곽=kwak 성=sung 주=joo
     우=woo 구=koo 허=heo 추=choo""".split()  # noqa: SIM905
 )
+ONE_SYLLABLE = frozenset(READINGS.values())  # surnames that no pattern tells
 PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ong|ing|iao|ian|uai|uan|"
     r"ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|a|o|e|i|u|v))+"
@@ -35,7 +36,17 @@ WADE_GILES = (
     r"(?:hs|ts|tz|sz|ch|sh|[ptkmnflhjwys])?(?:iang|iung|uang|ieh|ien|iao|ing|uei|ueh|ung|uan|eng|"
     r"ang|ian|ia|io|iu|in|eh|ih|en|an|ao|ai|ou|i|u|o|e|a)"
 )
+KOREAN = (
+    r"(?:kk|tt|pp|ss|jj|ch|sh|[gkndtrlmbpsjchyw])?(?:[aou]h|(?:y?eo|y?ae|[ywo]?e|[yw]?a|y?o|w?i|y?u|eui?|ui|"
+    r"wae|wo|oo|ee|ou|yoo|you)(?:ng|[gkntlmbp])?)"
+)
 SYLLABLE = re.compile(f"{PINYIN.pattern.removesuffix('+')}|{WADE_GILES}")
+ANY_SYLLABLE = re.compile(f"{SYLLABLE.pattern}|{KOREAN}")
+# What stands before a surname and belongs to it: "van der Meer", "de la Cruz".
+PARTICLES = frozenset(
+    """af av da das de del della dem den der di do dos du het la las le los ten ter van vom von zu zum
+    zur""".split()  # noqa: SIM905
+)
 WORD = re.compile(r"[^\W\d_]+")
 ORDINAL = {"2nd": "ii", "3rd": "iii", "4th": "iv"}
 NUMBERED = re.compile(r"\b(?:2nd|3rd|4th)\b")
@@ -62,6 +73,16 @@ class PersonName:
     @property
     def first(self) -> str:
         return self.given[0] if self.given else ""
+
+    @property
+    def of_syllables(self) -> bool:
+        """Say whether it looks like a name from characters, whose given name is one, however divided.
+
+        >>> [parse_name(given, "Lee").of_syllables for given in ("Jun-Ho", "Xiao Guang", "John Michael")]
+        [True, True, False]
+        """
+        surname = self.surname in ONE_SYLLABLE or ANY_SYLLABLE.fullmatch(self.surname)
+        return bool(surname) and all(ANY_SYLLABLE.fullmatch(part) for part in self.given)
 
     @property
     def joined(self) -> str:
@@ -109,6 +130,23 @@ def split_full_name(text: str) -> tuple[str, str]:
     return " ".join(names[:last]), " ".join(names[last:])
 
 
+def with_particles(given: str, surname: str) -> tuple[str, str]:
+    """Move particles from behind the given name to the surname: those in small letters, or several.
+
+    >>> with_particles("Jan van der", "Meer"), with_particles("JUAN DE LA", "CRUZ")
+    (('Jan', 'van der Meer'), ('JUAN', 'DE LA CRUZ'))
+    >>> with_particles("Xiao Da", "Li"), with_particles("hong van", "nguyen"), with_particles("Van", "Nguyen")
+    (('Xiao Da', 'Li'), ('hong van', 'nguyen'), ('Van', 'Nguyen'))
+    """
+    names = given.split()
+    first = len(names)
+    while first > 1 and names[first - 1].lower() in PARTICLES:
+        first -= 1
+    while len(names) - first == 1 and not (names[first].islower() and not surname.islower()):
+        first += 1
+    return " ".join(names[:first]), " ".join((*names[first:], surname))
+
+
 def undivided(text: str) -> bool:
     """Say whether a text is a whole name in Han or Hangul, surname first without a space."""
     return bool(" " not in text and (HAN.search(text) or HANGUL.search(text)))
@@ -130,6 +168,8 @@ def read_surname(surname: str) -> list[str]:
 def parse_name(given: str, surname: str) -> PersonName:
     """Read a name from its two fields; either may hold the whole name.
 
+    >>> parse_name("", "Jan van der Meer") == parse_name("Jan", "van der Meer")
+    True
     >>> parse_name("Paul L.", "Valint, Jr.")
     PersonName(given=('paul', 'l'), surname='valint', suffix='jr', script='')
     >>> parse_name("", "Wei Wang").surname, parse_name("曾慶紅", "")
@@ -140,6 +180,7 @@ def parse_name(given: str, surname: str) -> PersonName:
     given, surname = (part.strip() if words(part) else "" for part in (given, surname))
     if not given or BEHIND.issuperset(words(surname)):
         given, surname = split_full_name(f"{given} {surname}")
+    given, surname = with_particles(given, surname)
     first, last = words(given), read_surname(surname)
     suffix = "".join(w for w in (*first, *last) if w in SUFFIXES)
     return PersonName(

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from innoway.engine.resolution.organisations.likeness import edit_distance, letters_left_out
-from innoway.engine.resolution.people.names import READINGS, SYLLABLE
+from innoway.engine.resolution.people.names import ONE_SYLLABLE, SYLLABLE
 
 Name = tuple[str, str]  # first given name, surname
 Edge = tuple[str, str, int]  # word, one that it may be a slip of, how many names have that
@@ -21,7 +21,6 @@ LEAST = 4  # letters of a word in which a slip is believed
 LONG = 8  # letters of a word that may begin with one
 TELLING = 2  # letters of the rest of a name: an initial is borne by many
 STUB = 2  # letters at either end, of which a slip leaves one end as it is
-ONE_SYLLABLE = frozenset(READINGS.values())  # surnames that no pattern tells
 KNOWN = 3  # names with a given name that is surely one: Masahiko is no slip of Masahiro
 
 
