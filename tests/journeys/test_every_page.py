@@ -58,7 +58,7 @@ NO_PAGE = {
     "registry:match-columns", "registry:confirm-import", "registry:undo-import",
     "registry:desk-progress", "registry:take-pair", "registry:judge-pair", "registry:apply-again",
     "registry:judgement-rows", "registry:undo-judgement", "registry:approve-merge",
-    "registry:refuse-merge", "accounts:act-for-organisation",
+    "registry:refuse-merge", "registry:withdraw-merge", "accounts:act-for-organisation",
     "accounts:leave-organisation", "accounts:withdraw-invitation", "accounts:revoke-delegation",
     "accounts:change-role", "accounts:accept-invitation", "accounts:decline-invitation",
     "accounts:revoke-appointment", "accounts:read-all-notices", "accounts:choose-mails",

@@ -16,7 +16,7 @@ def desk(visit):
     page = visit(account=make_account(staff=StaffRole.STEWARD)).go(
         "/registry/review/?kind=organisation"
     )
-    page.get_by_role("link", name="Start judging").click()
+    page.keyboard.press("Enter")
     page.wait_for_url("**/review/pair/**")
     return page
 
@@ -33,6 +33,54 @@ def test_a_steward_judges_and_undoes_by_keyboard(desk):
     assert (made.verdict, made.ground) == ("not same", "separate-body")
     assert made.judged_at <= timezone.now()
     assert made.state == "undone"
+
+
+def test_a_press_too_many_is_not_for_the_next_pair(desk):
+    with desk.expect_navigation():
+        for key in ("8", "n", "n"):
+            desk.keyboard.press(key)
+    for key in ("8", "n"):  # at once, before anybody can have read the pair
+        desk.keyboard.press(key)
+    desk.wait_for_timeout(500)
+
+    assert Judgement.objects.count() == 1
+    assert desk.evaluate("document.activeElement.value") == "separate-body"
+
+
+def test_a_second_z_at_once_takes_nothing_older_back(desk):
+    for verdict in ("n", "u"):
+        desk.wait_for_timeout(800)
+        desk.keyboard.press("8")
+        with desk.expect_navigation():
+            desk.keyboard.press(verdict)
+    with desk.expect_navigation():
+        desk.keyboard.press("z")
+    desk.keyboard.press("z")
+    desk.wait_for_timeout(500)
+
+    assert [one.verdict for one in Judgement.objects.standing()] == ["not same"]
+
+
+def test_the_heading_of_the_next_pair_has_the_focus_and_the_verdict_is_told(desk):
+    names = desk.locator("#question .visually-hidden").inner_text()
+    desk.keyboard.press("8")
+    with desk.expect_navigation():
+        desk.keyboard.press("n")
+    desk.locator(".toasts .notice").wait_for()
+
+    assert desk.evaluate("document.activeElement.id") == "question"
+    assert desk.locator("#question .visually-hidden").inner_text() != names
+
+
+def test_enter_in_the_own_words_says_no_verdict(desk):
+    before = desk.url
+    desk.keyboard.press("r")
+    desk.keyboard.type("seen in both papers")
+
+    desk.keyboard.press("Enter")
+    desk.wait_for_timeout(500)
+
+    assert (desk.url, Judgement.objects.count()) == (before, 0)
 
 
 def test_a_verdict_without_a_reason_stays_on_the_page(desk):

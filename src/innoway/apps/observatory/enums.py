@@ -92,6 +92,8 @@ CPC_SECTIONS = {
 ROLES = {
     "inventor": _("Inventor"),
     "owner": _("Owner"),
+    "owner at grant": _("Owner at grant"),
+    "acquired": pgettext_lazy("technology", "Acquired"),
     "applicant": _("Applicant"),
     "attorney": _("Attorney"),
     "agency": _("Agency"),
@@ -344,7 +346,7 @@ NODES = {
 # A relation read from its beginning, and from its end.
 RELATIONS = {
     "invented": (_("Inventor of"), _("Inventor")),
-    "owns": (_("Owner of"), _("Owner")),
+    "owns": (_("Owner at grant of"), _("Owner at grant")),
     "applied": (_("Applicant for"), _("Applicant")),
     "represents": (_("Attorney for"), _("Attorney")),
     "examined": (_("Examiner of"), _("Examiner")),

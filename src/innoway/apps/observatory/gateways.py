@@ -6,7 +6,7 @@ answers with nothing, never with an error.
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from django.conf import settings
 
@@ -42,7 +42,10 @@ from innoway.engine.facade.graph import (
     Edge,
     EntityPage,
     EntityRef,
+    Export,
+    Named,
     Neighbourhood,
+    TransactionLine,
     TransactionRecord,
 )
 from innoway.engine.facade.graph import Path as GraphPath
@@ -66,6 +69,7 @@ __all__ = [
     "Edge",
     "EntityPage",
     "EntityRef",
+    "Export",
     "FacetCount",
     "FieldCount",
     "Flow",
@@ -78,6 +82,7 @@ __all__ = [
     "Measured",
     "Mention",
     "NameCount",
+    "Named",
     "NeedRecord",
     "Neighbourhood",
     "OrganisationRecord",
@@ -93,6 +98,7 @@ __all__ = [
     "TechnologyRecord",
     "TitleRecord",
     "Totals",
+    "TransactionLine",
     "TransactionRecord",
     "Transfer",
     "Way",
@@ -158,18 +164,26 @@ def entities_of_party(party: str) -> tuple[EntityRef, ...]:
     return graph.entities_of_party(store(), party)
 
 
-def find_entities(text: str, *, limit: int) -> tuple[EntityRef, ...]:
+def find_entities(text: str, *, limit: int) -> tuple[Named, ...]:
     return graph.find_entities(store(), text, limit=limit)
 
 
 def neighbourhood(
-    id: str, *, kinds: Collection[str], since: int | None, until: int | None, limit: int
+    id: str,
+    *,
+    kinds: Collection[str],
+    since: int | None,
+    until: int | None,
+    limit: int,
+    beside: Collection[str] = (),
 ) -> Neighbourhood | None:
-    return graph.neighbourhood(store(), id, kinds=kinds, since=since, until=until, limit=limit)
+    return graph.neighbourhood(
+        store(), id, kinds=kinds, since=since, until=until, limit=limit, beside=beside
+    )
 
 
-def follow_the_money(id: str, *, depth: int, limit: int) -> Iterator[dict[str, Any]]:
-    return graph.follow_the_money(store(), id, depth=depth, limit=limit)
+def follow_the_money(id: str, *, depth: int, limit: int) -> Export | None:
+    return graph.exported(store(), id, depth=depth, limit=limit)
 
 
 def shortest_path(a: str, b: str, *, since: int | None, until: int | None) -> GraphPath | None:
@@ -192,6 +206,10 @@ def flows(
     kind: FlowKind, way: Way, *, since: int | None, until: int | None, limit: int
 ) -> tuple[Flow, ...]:
     return network.flows(store(), kind, way=way, since=since, until=until, limit=limit)
+
+
+def each_flow(kind: FlowKind, way: Way, *, since: int | None, until: int | None) -> Iterator[Flow]:
+    return network.each_flow(store(), kind, way=way, since=since, until=until)
 
 
 def central(

@@ -173,11 +173,12 @@ class JudgementState(TextChoices):
 
 
 class MergeDecision(TextChoices):
-    """What the second steward said of a large merge."""
+    """What became of a large merge: a second steward decides, or who proposed it takes it back."""
 
     OPEN = "", _("Waits for a second steward")
     APPROVED = "approved", _("Approved")
     REFUSED = "refused", _("Refused")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
 class RunCause(TextChoices):

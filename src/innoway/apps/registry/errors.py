@@ -250,7 +250,20 @@ class JudgementNotStanding(DomainError):
 
 class MergeWaiting(DomainError):
     code = "registry.merge-waiting"
-    message = _("This merge already waits for a second steward.")
+    message = _("Joining these two already waits for a second steward: see Large merges.")
+
+
+class MergeOfAnother(DomainError):
+    code = "registry.merge-of-another"
+    message = _("Another steward proposed this merge: refuse it instead, with a reason.")
+
+
+class MergeStale(DomainError):
+    code = "registry.merge-stale"
+    message = _(
+        "What stewards say of these two changed since you opened the page. "
+        "Look at it once more before you approve."
+    )
 
 
 class MergeDecided(DomainError):

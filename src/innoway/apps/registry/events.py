@@ -106,6 +106,13 @@ class MergeRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class MergeWithdrawn:
+    """Who proposed a large merge took it back."""
+
+    proposal_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class JudgementsApplied:
     """The engine resolved again with the standing judgements; ``changed`` are entity ids."""
 

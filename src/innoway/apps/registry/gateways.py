@@ -12,6 +12,7 @@ from innoway.engine.facade.graph import EntityPage
 from innoway.engine.facade.judging import (
     Applied,
     Contradiction,
+    Link,
     MentionView,
     PairExplanation,
     ReviewPair,
@@ -19,8 +20,8 @@ from innoway.engine.facade.judging import (
 )
 
 __all__ = [
-    "Applied", "Contradiction", "EntityPage", "MentionView", "PairExplanation", "ReviewPair", "apply_judgements",
-    "contradictions", "entity", "explain_pair", "mention_views", "renew_networks",
+    "Applied", "Contradiction", "EntityPage", "Link", "MentionView", "PairExplanation", "ReviewPair",
+    "apply_judgements", "contradictions", "entity", "explain_pair", "mention_views", "renew_networks",
     "review_queue", "seen_pair",
 ]  # fmt: skip
 

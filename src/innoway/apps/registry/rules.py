@@ -167,3 +167,8 @@ def can_decide_merge(actor: Any, proposal: MergeProposal) -> bool:
 
 can_approve_merge = can_decide_merge
 can_refuse_merge = can_decide_merge
+
+
+def can_withdraw_merge(actor: Any, proposal: MergeProposal) -> bool:
+    """Who proposed it, as long as they are a steward."""
+    return can_review(actor) and number_of(actor) == proposal.proposed_by_id

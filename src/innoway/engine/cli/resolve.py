@@ -165,8 +165,8 @@ def said(judgement: Any) -> str:
 def organisations(spellings: Path, out: Path | None, explain: Any, **options: Any) -> None:
     """Resolve SPELLINGS, a CSV file (also .gz) with the columns id and organization.
 
-    A column country speaks for and against acronyms; other columns are passed over. Writes
-    id,cluster with every spelling exactly once.
+    A column country tells universities, hospitals and offices of one name apart, and speaks for and
+    against others; other columns are passed over. Writes id,cluster with every spelling exactly once.
     """
     from innoway.engine.facade import resolve as answers
 
@@ -309,8 +309,8 @@ def grouped(mention: str, size: int) -> str:
     return mention if size == 1 else f"{mention} (group of {size})"
 
 
-def show_organisation(found: Any, joined: bool) -> None:
-    """Print what the two names share, what only one of them says, and what else speaks."""
+def show_organisation(found: Any, joined: bool, chain: Any) -> None:
+    """Print what the two names share, what only one of them says, what else speaks, and what joined them."""
     click.echo(f"likeness {found.score:.2f} of 1")
     for label, words in (
         ("both", found.shared),
@@ -322,3 +322,7 @@ def show_organisation(found: Any, joined: bool) -> None:
     for sign, bits in found.signs.items():
         click.echo(f"  {'sign':7} {sign:28} {bits:+.2f} bits")
     click.echo("They are one organisation." if joined else "They are two organisations.")
+    if len(chain) > 1:
+        click.echo("The names that join them:")
+        for step in chain:
+            click.echo(f"  {step.first_name} with {step.second_name}: {step.score:.2f}")

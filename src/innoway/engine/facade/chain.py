@@ -52,13 +52,12 @@ def _known(names: Sequence[str], entities: Sequence[EntityRef]) -> list[Party]:
 
 def chain_of_title(store: Path, id: str) -> TitleRecord | None:
     """Return the chain of title of a technology by its id ("US5828387"), opened by its inventors."""
-    from innoway.engine.network.chain import chain_of
-    from innoway.engine.store import entities, graph
+    from innoway.engine.network.holdings import chain_at
+    from innoway.engine.store import graph
 
-    found = entities.technology(store, id)
-    if found is None:
+    at = chain_at(store, id)
+    if at is None:
         return None
-    inventors = [person.name for person in found.people]
-    chain = chain_of(found.transfers, inventors)
+    found, chain = at
     deeds = graph.registered(store, (step.deed.id for step in chain.steps))
     return TitleRecord(found.id, found.title, chain, deeds)

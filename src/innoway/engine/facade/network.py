@@ -1,5 +1,6 @@
 """The analysis of the entity graph: flows, centrality, communities. Empty before the first."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -8,7 +9,7 @@ from innoway.engine.text.places import Location, locate
 
 __all__ = [
     "Analysed", "Central", "Community", "Flow", "Location", "Measure", "Way", "analysed", "central",
-    "centrality_of", "communities", "community", "community_of", "flows", "locate",
+    "centrality_of", "communities", "community", "community_of", "each_flow", "flows", "locate",
 ]  # fmt: skip
 
 Measure = Literal["degree", "pagerank", "betweenness"]
@@ -28,6 +29,20 @@ def flows(
     from innoway.engine.store import networks
 
     return networks.flows(store, kind, way, since=since, until=until, limit=limit)
+
+
+def each_flow(
+    store: Path,
+    kind: Literal["organisation", "place", "field"],
+    *,
+    way: Way = "transfer",
+    since: int | None = None,
+    until: int | None = None,
+) -> Iterator[Flow]:
+    """Yield all that went between organisations, places or fields in the years, largest first."""
+    from innoway.engine.store import networks
+
+    return networks.each_flow(store, kind, way, since=since, until=until)
 
 
 def analysed(store: Path) -> Analysed | None:

@@ -11,6 +11,7 @@ from innoway.engine.resolution.judgements import (
     Verdict,
     read_judgements,
 )
+from innoway.engine.resolution.organisations.chains import Step, chain_between
 from innoway.engine.resolution.organisations.resolve import (
     Here,
     NameLikeness,
@@ -117,8 +118,10 @@ def explain_people_in(
     )
 
 
-def explain_organisations_in(spellings: Path, first: str, second: str) -> tuple[NameLikeness, bool]:
-    """Return how alike two spellings of a file are, word by word, and whether they are taken for one.
+def explain_organisations_in(
+    spellings: Path, first: str, second: str
+) -> tuple[NameLikeness, bool, tuple[Step, ...]]:
+    """Return how alike two spellings of a file are, word by word, whether they are one, and what joined them.
 
     Raises:
         KeyError: No spelling has that identifier.
@@ -127,4 +130,7 @@ def explain_organisations_in(spellings: Path, first: str, second: str) -> tuple[
     place = {s.id: i for i, s in enumerate(resolver.spellings)}
     likeness = resolver.compare(place[first], place[second])
     clusters = resolver.resolve()
-    return likeness, clusters[first] == clusters[second]
+    if clusters[first] != clusters[second]:
+        return likeness, False, ()
+    members = [one for one, cluster in clusters.items() if cluster == clusters[first]]
+    return likeness, True, chain_between(resolver, first, second, members)

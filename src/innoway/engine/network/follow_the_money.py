@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from innoway.engine.network.surroundings import Surroundings, surroundings
-from innoway.engine.records.graph import Edge, EntityRef
+from innoway.engine.records.graph import Edge, EntityRef, Export
 from innoway.engine.records.technology_field import field_named
 from innoway.engine.store.snapshot import Snapshot
 
@@ -31,13 +31,15 @@ ROLES = {
 SUCCESSION = frozenset({"merger", "name_change"})
 
 
-def follow_the_money(
-    shot: Snapshot, raw: Snapshot, id: str, *, depth: int, limit: int
-) -> Iterator[Entity]:
-    """Yield the entities around one, then what relates them; nothing when it is not there."""
+def export(shot: Snapshot, raw: Snapshot, id: str, *, depth: int, limit: int) -> Export | None:
+    """Return the entities around one, then what relates them; ``None`` when it is not there."""
     around = surroundings(shot, raw, id, depth, limit)
     if around is None:
-        return
+        return None
+    return Export(_lines(around), len(around.edges), around.total)
+
+
+def _lines(around: Surroundings) -> Iterator[Entity]:
     for node in around.nodes.values():
         if node.kind in SCHEMAS:
             yield _thing(around, node)

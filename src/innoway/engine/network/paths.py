@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from innoway.engine.records.graph import Edge, EntityRef, Path
 from innoway.engine.store.derived import graph_snapshot
-from innoway.engine.store.graph import edges_at, refs, within
+from innoway.engine.store.graph import deeds_of, edges_at, refs, within
 from innoway.engine.store.snapshot import Snapshot
 
 Years = tuple[int | None, int | None]
@@ -101,7 +101,8 @@ def shortest_path(
     ids = [links.ids[number].as_py() for number in found]
     names = refs(shot, ids)
     edges = [_edge(shot, x, y, since, until) for x, y in pairwise(ids)]
-    return Path(tuple(names.get(id, EntityRef(id, "", id)) for id in ids), tuple(edges))
+    nodes = tuple(names.get(id, EntityRef(id, "", id)) for id in ids)
+    return Path(nodes, tuple(edges), deeds_of(shot, nodes))
 
 
 def search(

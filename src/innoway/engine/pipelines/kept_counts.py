@@ -147,6 +147,11 @@ class KeptCounts:
         asked = sorted({order_key(one) for name in names for one in readings(name)})
         return replace(usage, orders=dict(self._found("key, count", "key", {ORDERS: asked})))
 
+    def surnames_of_few(self, given: int) -> str:
+        """Return SQL for the surnames of the corpus that at most so many given names have."""
+        return f"""SELECT split_part(key, '|', 1) AS surname FROM {self.table} WHERE kind = '{ORDERS}'
+            GROUP BY 1 HAVING count_if(NOT suffix(key, '|')) <= {given}"""
+
     def _slips_of(self, names: Iterable[PersonName]) -> Usage:
         """Return which of the readings of names are misspelt or turned round."""
         keys = sorted({told((one.first, one.surname)) for name in names for one in readings(name)})

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from innoway.engine.pipelines import mentions as reading
 from innoway.engine.pipelines.kept_counts import KeptCounts, fetched, insert, sum_counts
-from innoway.engine.pipelines.people_parts import Budget, Parts, name_surnames
+from innoway.engine.pipelines.people_parts import Budget, Parts, name_stems
 from innoway.engine.resolution.judgements import Contradiction, Judgement, read_judgements
 from innoway.engine.resolution.people.mentions import (
     name_cells,
@@ -159,10 +159,10 @@ def resolve_loaded(
     """Resolve ``people_now`` part by part and write who is who."""
     sum_counts(con, reading.people(con, "people_now ORDER BY document"), budget.documents)
     counts = KeptCounts(con, "counted")
-    name_surnames(con, counts, budget)
-    con.execute("CREATE TABLE people AS FROM people_now ORDER BY surname, mention")
+    name_stems(con, counts, budget)
+    con.execute("CREATE TABLE people AS FROM people_now ORDER BY stem, mention")
     con.execute("DROP TABLE people_now")
-    con.execute("CREATE VIEW rerun AS SELECT mention, surname FROM people")
+    con.execute("CREATE VIEW rerun AS SELECT mention, stem FROM people")
     known = con.execute("FROM duckdb_tables() WHERE table_name = 'before'").fetchone()
     before = "SELECT mention, cluster AS entity FROM before" if known else None
     pairs, contradictions = 0, list[Contradiction]()

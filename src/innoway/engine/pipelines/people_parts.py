@@ -1,7 +1,8 @@
-"""People of a table resolved within a budget of memory: surnames told, then part by part.
+"""People of a table resolved within a budget of memory: stems of names told, then part by part.
 
-The database holds ``people_now`` and ``people`` (the columns of ``mentions.COLUMNS``, the second with
-``surname``) and ``rerun`` (mention, surname), what is to be resolved anew.
+The stem of a name is its surname and the first letter of the given name: no block of names reaches beyond
+one. The database holds ``people_now`` and ``people`` (the columns of ``mentions.COLUMNS``, the second with
+``stem``) and ``rerun`` (mention, stem), what is to be resolved anew.
 """
 
 # ruff: noqa: S608 - names come from the code
@@ -12,13 +13,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from innoway.engine.pipelines import mentions as reading
-from innoway.engine.pipelines.kept_counts import insert
+from innoway.engine.pipelines.kept_counts import KeptCounts, insert
 from innoway.engine.resolution.judgements import Judgement, Verdict
-from innoway.engine.resolution.people.counts import Counts, read_name
+from innoway.engine.resolution.people.bridges import FEW
+from innoway.engine.resolution.people.counts import read_name
 from innoway.engine.resolution.people.identity import name_clusters
 from innoway.engine.resolution.people.mentions import Mention
-from innoway.engine.resolution.people.parts import PartResult, cut_surnames, resolve_part
+from innoway.engine.resolution.people.parts import PartResult, cut_stems, resolve_part
 from innoway.engine.resolution.people.resolve import Backend, run_here
+from innoway.engine.store.connection import quoted
 
 Progress = Callable[[int, int], None]
 MEMORY_MB = 2000  # of the whole process, unless told otherwise
@@ -97,18 +100,26 @@ class Budget:
             con.execute(f"SET memory_limit = '{self.alone_mb}MiB'")
 
 
-def name_surnames(con: Any, counts: Counts, budget: Budget) -> None:
-    """Give ``people_now`` its surnames, names read as the corpus has them."""
-    con.execute("CREATE OR REPLACE TABLE surnames (mention VARCHAR, surname VARCHAR)")
+def name_stems(con: Any, counts: KeptCounts, budget: Budget) -> None:
+    """Give ``people_now`` the stems of its names, read as the corpus has them.
+
+    A surname alone may stand for any of its given names where those are few: one stem for all of them.
+    """
+    con.execute("CREATE OR REPLACE TABLE stems (mention VARCHAR, surname VARCHAR, initial VARCHAR)")
     rows = con.cursor().execute("SELECT mention, given, family, name FROM people_now")
     while some := rows.fetchmany(budget.mentions):
         names = [reading.name_of(*told) for _, *told in some]
         usage = counts.reading_of(set(names))
-        surnames = [read_name(name, usage).surname for name in names]
-        insert(con, "surnames", mention=[mention for mention, *_ in some], surname=surnames)
-    con.execute("""CREATE OR REPLACE TABLE people_now AS
-        SELECT p.*, s.surname FROM people_now p JOIN surnames s USING (mention)""")
-    con.execute("DROP TABLE surnames")
+        read = [read_name(name, usage) for name in names]
+        insert(
+            con, "stems", mention=[mention for mention, *_ in some],
+            surname=[name.surname for name in read], initial=[name.first[:1] for name in read],
+        )  # fmt: skip
+    con.execute(f"""CREATE OR REPLACE TABLE people_now AS
+        SELECT p.*, s.surname || '|' || if(f.surname IS NULL, s.initial, '') AS stem
+        FROM people_now p JOIN stems s USING (mention)
+        LEFT JOIN ({counts.surnames_of_few(FEW)}) f ON f.surname = s.surname""")
+    con.execute("DROP TABLE stems")
 
 
 @dataclass
@@ -120,7 +131,7 @@ class Parts:
     """
 
     con: Any
-    counts: Counts
+    counts: KeptCounts
     budget: Budget
     judgements: Sequence[Judgement] = ()
     before: str | None = None
@@ -133,7 +144,7 @@ class Parts:
         con.execute(
             "CREATE OR REPLACE TABLE named (mention VARCHAR, entity VARCHAR, block VARCHAR)"
         )
-        sizes = dict(con.execute("SELECT surname, count(*) FROM rerun GROUP BY 1").fetchall())
+        sizes = dict(con.execute("SELECT stem, count(*) FROM rerun GROUP BY 1").fetchall())
         done, total = 0, sum(sizes.values())
 
         def tell(of_part: int, _: int) -> None:
@@ -141,7 +152,7 @@ class Parts:
 
         progress(0, total)
         taken = self._identifiers()
-        for part in cut_surnames(sizes, self._joined(), self.budget.mentions):
+        for part in cut_stems(sizes, self._joined(), self.budget.mentions):
             found = resolve_part(
                 self._mentions(part), self.counts, judgements=self.judgements,
                 memory_mb=self.budget.block_mb, progress=tell, backend=self.backend,
@@ -174,26 +185,26 @@ class Parts:
         return {entity for (entity,) in rows.fetchall()}
 
     def _joined(self) -> Iterable[tuple[str, str]]:
-        """Return the surnames that belong in one part: judgements or entities of before join them."""
+        """Return the stems that belong in one part: judgements or entities of before join them."""
         rows = list[tuple[str, str]]()
         same = [j for j in self.judgements if j.verdict is Verdict.SAME]
         if same:
             self.con.execute("CREATE OR REPLACE TABLE joined (a VARCHAR, b VARCHAR)")
             insert(self.con, "joined", a=[j.first for j in same], b=[j.second for j in same])
-            rows += self.con.execute("""SELECT DISTINCT x.surname, y.surname FROM joined
+            rows += self.con.execute("""SELECT DISTINCT x.stem, y.stem FROM joined
                 JOIN rerun x ON x.mention = a JOIN rerun y ON y.mention = b""").fetchall()
         if self.before:
             rows += self.con.execute(f"""
-                SELECT DISTINCT low, surname FROM (
-                    SELECT surname, min(surname) OVER (PARTITION BY entity) AS low
+                SELECT DISTINCT low, stem FROM (
+                    SELECT stem, min(stem) OVER (PARTITION BY entity) AS low
                     FROM ({self.before}) JOIN rerun USING (mention))
-                WHERE low <> surname""").fetchall()
+                WHERE low <> stem""").fetchall()
         return rows
 
-    def _mentions(self, surnames: frozenset[str]) -> list[Mention]:
-        self.con.execute("CREATE OR REPLACE TABLE part (surname VARCHAR)")
-        insert(self.con, "part", surname=sorted(surnames))
-        low, high = (one.replace("'", "''") for one in (min(surnames), max(surnames)))
-        source = f"""(SELECT * FROM people WHERE surname BETWEEN '{low}' AND '{high}')
-            SEMI JOIN (SELECT mention FROM rerun SEMI JOIN part USING (surname)) USING (mention)"""
+    def _mentions(self, stems: frozenset[str]) -> list[Mention]:
+        self.con.execute("CREATE OR REPLACE TABLE part (stem VARCHAR)")
+        insert(self.con, "part", stem=sorted(stems))
+        source = f"""(SELECT * FROM people
+            WHERE stem BETWEEN {quoted(min(stems))} AND {quoted(max(stems))})
+            SEMI JOIN (SELECT mention FROM rerun SEMI JOIN part USING (stem)) USING (mention)"""
         return list(reading.people(self.con, source))

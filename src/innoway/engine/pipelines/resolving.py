@@ -1,7 +1,7 @@
 """Resolve the mentions of the store and publish who is who, with the graph over it.
 
-A whole run counts the corpus, then resolves surname by surname. A later run takes up what
-documents came, changed or went since, and resolves only the surnames they name, by the counts of
+A whole run counts the corpus, then resolves part by part. A later run takes up what documents came,
+changed or went since, and resolves only names that begin as those they name, by the counts of
 the last whole run; judgements resolve only the blocks they touch. Everything is published in one
 step, and identifiers stay.
 """

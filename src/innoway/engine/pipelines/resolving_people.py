@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from innoway.engine.pipelines import mentions as reading
 from innoway.engine.pipelines.kept_counts import KeptCounts, sum_counts
-from innoway.engine.pipelines.people_parts import Budget, Parts, Progress, name_surnames
+from innoway.engine.pipelines.people_parts import Budget, Parts, Progress, name_stems
 from innoway.engine.records.graph import Strand
 from innoway.engine.resolution.judgements import Judgement, Verdict
 from innoway.engine.resolution.people.parts import NearMiss
@@ -75,9 +75,9 @@ class PeopleRun:
         self.made.write("counts", "SELECT * FROM counted", order="kind, key")
         con.execute("DROP TABLE counted")
         with self.budget.beside(con):
-            name_surnames(con, KeptCounts(con, "counts"), self.budget)
+            name_stems(con, KeptCounts(con, "counts"), self.budget)
         self._write_people("SELECT * FROM people_now")
-        con.execute("CREATE OR REPLACE TABLE rerun AS SELECT mention, surname FROM people")
+        con.execute("CREATE OR REPLACE TABLE rerun AS SELECT mention, stem FROM people")
 
     def _take_changes(self) -> bool:
         """Make ``rerun``, the mentions to resolve anew; False when too much changed for that."""
@@ -85,7 +85,7 @@ class PeopleRun:
         if self.seen == self.made.number:
             self.made.keep("people")
             self.made.keep("counts")
-            con.execute("CREATE TABLE touched (surname VARCHAR)")
+            con.execute("CREATE TABLE touched (stem VARCHAR)")
             self._reach()
             return True
         con.execute(f"CREATE TABLE changed AS {_CHANGED.format(self.seen)}")
@@ -98,23 +98,23 @@ class PeopleRun:
         con.execute(f"CREATE TABLE people_now AS {reading.people_sql('changed')}")
         self.made.keep("counts")
         with self.budget.beside(con):
-            name_surnames(con, KeptCounts(con, "counts"), self.budget)
+            name_stems(con, KeptCounts(con, "counts"), self.budget)
         con.execute(f"""
-            CREATE TABLE touched AS SELECT DISTINCT surname FROM (SELECT surname FROM people_now
-            UNION ALL SELECT surname FROM {known} SEMI JOIN changed ON changed.id = document)""")
+            CREATE TABLE touched AS SELECT DISTINCT stem FROM (SELECT stem FROM people_now
+            UNION ALL SELECT stem FROM {known} SEMI JOIN changed ON changed.id = document)""")
         self._write_people(f"""SELECT * FROM {known} ANTI JOIN changed ON changed.id = document
             UNION ALL BY NAME SELECT * FROM people_now""")
         self._reach()
         return True
 
     def _write_people(self, sql: str) -> None:
-        self.made.write("people", sql, order="surname, mention")
+        self.made.write("people", sql, order="stem, mention")
 
     def _reach(self) -> None:
-        """Put in ``rerun`` what shares a surname with a change or a block with a judgement."""
+        """Put in ``rerun`` what shares a stem of names with a change or a block with a judgement."""
         con, assigned = self.made.con, self.made.before("assigned")
         con.execute(
-            "CREATE TABLE rerun AS SELECT mention, surname FROM people SEMI JOIN touched USING (surname)"
+            "CREATE TABLE rerun AS SELECT mention, stem FROM people SEMI JOIN touched USING (stem)"
         )
         ends = {end for judgement in self.judged_anew for end in judgement.pair}
         same = [j for j in self.judgements if j.verdict is Verdict.SAME]
@@ -124,7 +124,7 @@ class PeopleRun:
                 [listed(sorted(ends))],
             )
             con.execute(f"""
-                INSERT INTO rerun SELECT mention, surname FROM people
+                INSERT INTO rerun SELECT mention, stem FROM people
                 SEMI JOIN (SELECT mention FROM {assigned} SEMI JOIN (SELECT block FROM {assigned}
                     SEMI JOIN ends USING (mention)) USING (block)) USING (mention)
                 ANTI JOIN rerun USING (mention)""")

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, zip_longest
-from math import log, log2
+from math import inf, log, log2
 from pathlib import Path
+
+import numpy as np
 
 from innoway.engine.pipelines import mentions as reading
 from innoway.engine.pipelines.kept_counts import KeptCounts
@@ -18,23 +20,30 @@ from innoway.engine.records.judging import (
     PairFeature,
     ReviewPair,
 )
-from innoway.engine.resolution.judgements import Judgement, Verdict
+from innoway.engine.resolution.judgements import Judgement, Verdict, weigh_judgements
+from innoway.engine.resolution.organisations.chains import chain_between
 from innoway.engine.resolution.organisations.likeness import in_bits
 from innoway.engine.resolution.organisations.resolve import (
     THRESHOLD,
     NameLikeness,
     OrganisationResolver,
 )
+from innoway.engine.resolution.people.cluster import FORBIDDEN, score_profiles
+from innoway.engine.resolution.people.evidence import gather_evidence
 from innoway.engine.resolution.people.explain import Explanation, explain_people
 from innoway.engine.resolution.people.mentions import Mention
+from innoway.engine.resolution.people.profiles import summarise
+from innoway.engine.resolution.people.resolve import Corpus
 from innoway.engine.resolution.people.weights import ROUNDS
 from innoway.engine.store.connection import listed
-from innoway.engine.store.derived import graph_snapshot, made_from
+from innoway.engine.store.derived import MAKE, graph_snapshot, made_from
 from innoway.engine.store.mention_views import mention_views
 from innoway.engine.store.snapshot import Snapshot
 
 BIT = log(2)
 SHOWN = 3  # values of one side beside a comparison
+SPELLINGS_AT_ONCE = 300  # of an organisation, of which the links that join it are looked for
+AT_ONCE = 2000  # mentions of the blocks: the score of groups among more would keep a reader waiting
 
 # Pairs by mention and entity, with names as written where the pairs tell them.
 _PAIRED = """
@@ -215,31 +224,61 @@ def _people(shot: Snapshot, first: MentionView, second: MentionView) -> PairExpl
     ]
     if why.forbidden:
         features.append(PairFeature("ruled out", sides[0].full_name, sides[1].full_name, 0.0))
-    joined = threshold if why.threshold is None else why.threshold / BIT
+    # What stewards joined was joined before the first round: no threshold was asked for.
+    joined = threshold if why.threshold in (None, inf) else why.threshold / BIT
     path = tuple(_path(why, here))
-    return PairExplanation(first, second, why.score / BIT, joined, tuple(features), path, same)
+    groups = None
+    if not same and len(mentions) <= AT_ONCE:
+        groups = _groups(shot, mentions, (first.entity.id, second.entity.id), counts)
+    ruled_out = groups == FORBIDDEN
+    return PairExplanation(
+        first, second, why.score / BIT, joined, tuple(features), path, same,
+        None if groups is None or ruled_out else groups / BIT, ruled_out,
+    )  # fmt: skip
+
+
+def _groups(
+    shot: Snapshot, mentions: Sequence[Mention], entities: tuple[str, str], counts: KeptCounts
+) -> float | None:
+    """Return the log odds that two people are one, each taken as a group of all its mentions.
+
+    Mentions of whole blocks are given: how crowded a name is shows among all who bear it.
+    ``None`` if they hold but one of the two.
+    """
+    corpus = Corpus.of(mentions, counts=counts)
+    evidence, _ = gather_evidence(corpus.mentions, counts, corpus.usage)
+    rows = shot.tuples(
+        "SELECT mention, entity FROM assigned WHERE entity = ANY(texts(?))", [listed(entities)]
+    )
+    group = {mention: entities.index(entity) for mention, entity in rows}
+    inside = np.array([row for row, m in enumerate(corpus.mentions) if m.id in group])
+    groups = np.array([group[corpus.mentions[row].id] for row in inside])
+    if len(set(groups.tolist())) < 2:
+        return None
+    scores = score_profiles(summarise(evidence, groups, inside))
+    return float(min(scores[0, 1], scores[1, 0]))
 
 
 def _blocks(shot: Snapshot, first: str, second: str) -> list[Mention]:
-    """Return the mentions of the blocks of two mentions; by surname, as they are kept."""
+    """Return the mentions of the blocks of two mentions; by the stem of their names, as they are kept."""
+    if shot.manifest.extra.get("make") != MAKE:
+        return []  # made by an earlier version of the engine: reasons come with the next run
     assigned = shot.by_key("assigned", "mention")
     blocks = [row["block"] for one in (first, second) for row in assigned.rows(one)]
     rows = shot.tuples(
         "SELECT mention FROM assigned WHERE list_contains(texts(?), block)", [listed(blocks)]
     )
     within = [mention for (mention,) in rows]
-    heads = [first, second, *blocks]
-    surnames = shot.tuples(
-        "SELECT DISTINCT surname FROM people WHERE list_contains(texts(?), mention)",
-        [listed(heads)],
+    stems = shot.tuples(
+        "SELECT DISTINCT stem FROM people WHERE mention = ANY(texts(?))", [listed(within)]
     )
-    if len(blocks) < 2 or not surnames:
+    if len(blocks) < 2 or not stems:
         return []
     rows = shot.tuples(
         f"""SELECT {reading.COLUMNS} FROM people
             SEMI JOIN (SELECT unnest(texts(?)) AS mention) USING (mention)
-            WHERE surname = ANY(texts(?))""",  # noqa: S608 - names come from the code
-        [listed(within), listed(surname for (surname,) in surnames)],
+            WHERE stem = ANY(texts(?))""",  # noqa: S608 - names come from the code
+        [listed(within), listed(stem for (stem,) in stems)],
     )
     return [reading.mention_of(row) for row in rows]
 
@@ -288,7 +327,7 @@ def _path(why: Explanation, here: dict[str, Mention]) -> Iterator[Link]:
     for step in () if said else why.path:
         yield Link(
             step.first, step.second, _name(here, step.first), _name(here, step.second),
-            step.score / BIT, False,
+            step.score / BIT, False, step.first_size, step.second_size,
         )  # fmt: skip
 
 
@@ -309,7 +348,39 @@ def _organisations(
     features = tuple(_words(likeness))
     same = first.entity.id == second.entity.id
     score = sum(feature.score for feature in features)
-    return PairExplanation(first, second, score, in_bits(THRESHOLD), features, (), same)
+    pair = party[first.mention], party[second.mention]
+    path = tuple(_joined(shot, resolver, first.entity.id, *pair)) if same else ()
+    return PairExplanation(first, second, score, in_bits(THRESHOLD), features, path, same)
+
+
+def _joined(
+    shot: Snapshot, resolver: OrganisationResolver, entity: str, first: str, second: str
+) -> Iterator[Link]:
+    """Yield what joined two spellings of an organisation: judgements, else the links of the model."""
+    rows = shot.tuples(
+        """SELECT party, min(mention), arg_min(name, mention), count(*), list(mention) FROM membership
+           WHERE entity = ? AND kind = 'organisation' GROUP BY party""",
+        [entity],
+    )
+    stands = {party: (mention, name, count) for party, mention, name, count, _ in rows}
+    of_mention = {mention: party for party, *_, mentions in rows for mention in mentions}
+    said = [
+        Judgement(of_mention[j.first], of_mention[j.second], j.verdict)
+        for j in _judgements(shot)
+        if j.pair <= of_mention.keys() and of_mention[j.first] != of_mention[j.second]
+    ]
+    judged = weigh_judgements(said, stands).path(first, second)
+    for one in judged:
+        (a, a_name, a_size), (b, b_name, b_size) = stands[one.first], stands[one.second]
+        yield Link(a, b, a_name, b_name, 0.0, True, a_size, b_size)
+    if judged or len(stands) > SPELLINGS_AT_ONCE:
+        return
+    for step in chain_between(resolver, first, second, stands):
+        a, _, a_size = stands.get(step.first, ("", "", 0))
+        b, _, b_size = stands.get(step.second, ("", "", 0))
+        yield Link(
+            a, b, step.first_name, step.second_name, in_bits(step.score), False, a_size, b_size
+        )
 
 
 @lru_cache(maxsize=1)

@@ -1,9 +1,11 @@
 """Entities and edges of the graph as its readers see them."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from innoway.engine.records.view import NameCount, TechnologyLine, YearCount
+from innoway.engine.records.view import NameCount, YearCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,26 +19,40 @@ class EntityRef:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A relation with the time it held and the document of the source that says so."""
+    """A relation with the time it held and the document of the source that says so.
+
+    What a register states has no document.
+    """
 
     source_id: str
     target_id: str
     kind: str
     start_on: datetime.date | None
     end_on: datetime.date | None
-    document: str
+    document: str | None
     source: str
     weight: int
 
 
 @dataclass(frozen=True, slots=True)
+class Named(EntityRef):
+    """An entity found by name; ``spelling`` is the one that fits where its own name does not."""
+
+    spelling: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """An entity with what is around it; ``total`` edges there are, ``edges`` are shown."""
+    """An entity with what is around it; ``total`` edges there are, ``edges`` are shown.
+
+    ``deeds`` tells those among the nodes.
+    """
 
     centre: EntityRef
     nodes: tuple[EntityRef, ...]
     edges: tuple[Edge, ...]
     total: int
+    deeds: "tuple[TransactionLine, ...]" = ()
 
     @property
     def truncated(self) -> bool:
@@ -45,10 +61,30 @@ class Neighbourhood:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A shortest way between two entities: its stations, and the edge between each two."""
+    """A shortest way between two entities: its stations, and the edge between each two.
+
+    ``deeds`` tells those among the stations.
+    """
 
     nodes: tuple[EntityRef, ...]
     edges: tuple[Edge, ...]
+    deeds: "tuple[TransactionLine, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Lines of an export with how many relations they hold of how many there are.
+
+    ``total`` is ``None`` where more were left out than were counted.
+    """
+
+    lines: Iterator[dict[str, Any]]
+    relations: int
+    total: int | None
+
+    @property
+    def cut(self) -> bool:
+        return self.relations != self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +138,14 @@ class Conveyed:
 
 @dataclass(frozen=True, slots=True)
 class TransactionRecord(TransactionLine):
-    """A recorded deed with the first ``CONVEYED`` technologies it conveys."""
+    """A recorded deed with the first ``CONVEYED`` technologies it conveys.
+
+    ``replaced_by`` and ``replaces`` are the deeds of a correction, as the chains of title tell it.
+    """
 
     conveys: tuple[Conveyed, ...]
+    replaced_by: tuple[EntityRef, ...] = ()
+    replaces: tuple[EntityRef, ...] = ()
 
     @property
     def cut(self) -> bool:
@@ -143,9 +184,40 @@ class Strand:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """A technology of an entity with every role it has there.
+
+    "acquired" is who took it over by the deed ``acquired_by`` without being owner at grant.
+    ``standing`` is what the chain of title says of an owner: "holds", "passed_on" (to
+    ``passed_to`` on ``passed_on``), "disputed", "replaced" (``passed_to`` is the deed that took the
+    place of the one it was acquired by), "no_owner", or empty where there are no deeds.
+    """
+
+    id: str
+    title: str
+    date: datetime.date | None
+    roles: tuple[str, ...]
+    acquired_on: datetime.date | None = None
+    acquired_by: str = ""
+    standing: str = ""
+    passed_to: tuple[EntityRef, ...] = ()
+    passed_on: datetime.date | None = None
+
+    @property
+    def kind(self) -> str:
+        return "technology"
+
+    @property
+    def role(self) -> str:
+        """The first of the roles."""
+        return self.roles[0]
+
+
+@dataclass(frozen=True, slots=True)
 class EntityPage:
     """What the graph knows of one entity; lists are newest or largest first, with their totals.
 
+    Partners are those of the newest ``partners_in`` technologies. ``relations`` are all edges.
     ``strands`` are told of a person whose record falls into several that nothing but name and subject join.
     """
 
@@ -158,13 +230,17 @@ class EntityPage:
     first_on: datetime.date | None
     last_on: datetime.date | None
     places: tuple[str, ...]
+    places_total: int
     sources: tuple[str, ...]
-    portfolio: tuple[TechnologyLine, ...]
+    portfolio: tuple[Holding, ...]
     portfolio_total: int
     partners: tuple[Partner, ...]
+    partners_total: int
+    partners_in: int
     transactions: tuple[TransactionLine, ...]
     transactions_total: int
     timeline: tuple[YearCount, ...]
     members: tuple[MemberName, ...]
     strands: tuple[Strand, ...]
+    relations: int
     version: int

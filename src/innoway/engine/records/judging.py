@@ -44,7 +44,10 @@ class PairFeature:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One step of the path that joined two mentions; ``judged`` by a steward, else by the model."""
+    """One step of the path that joined two mentions; ``judged`` by a steward, else by the model.
+
+    The model joins groups: the sizes are their mentions, the score in bits is that of the groups.
+    """
 
     first: str
     second: str
@@ -52,11 +55,18 @@ class Link:
     second_name: str
     score: float
     judged: bool
+    first_size: int = 1
+    second_size: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class PairExplanation:
-    """Why two mentions are likely one or not; the features, prior included, sum to the score."""
+    """Why two mentions are likely one or not; the features, prior included, sum to the score.
+
+    ``groups`` is the score in bits of the two entities they belong to, each taken as one with all
+    its mentions; ``None`` for one entity, for organisations and where blocks are too large to ask
+    at once. What rules two entities out counts for more than any score.
+    """
 
     first: MentionView
     second: MentionView
@@ -65,13 +75,16 @@ class PairExplanation:
     features: tuple[PairFeature, ...]
     path: tuple[Link, ...]
     same_entity: bool
+    groups: float | None = None
+    groups_ruled_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewPair:
     """A pair worth a steward's look; ``why`` is borderline, loose, large or same-name.
 
-    ``score`` is that of the groups in bits, ``None`` where only the pair's page works it out.
+    ``score`` in bits is that of two people as groups, of organisations that of the two spellings;
+    ``None`` where only the pair's page works it out.
     """
 
     first: str

@@ -4,11 +4,12 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import fields
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+from innoway.engine.records.conveyance import TITLE
 from innoway.engine.records.graph import (
     CONVEYED,
     Conveyed,
@@ -16,14 +17,16 @@ from innoway.engine.records.graph import (
     EntityPage,
     EntityRef,
     Fact,
+    Holding,
     MemberName,
+    Named,
     Neighbourhood,
     Partner,
     Strand,
     TransactionLine,
     TransactionRecord,
 )
-from innoway.engine.records.view import NameCount, TechnologyLine, YearCount
+from innoway.engine.records.view import NameCount, YearCount
 from innoway.engine.store.connection import listed
 from innoway.engine.store.derived import graph_snapshot
 from innoway.engine.store.snapshot import Snapshot, snapshot
@@ -71,22 +74,30 @@ def entities_of_party(store: Path, party: str) -> tuple[EntityRef, ...]:
     return tuple(EntityRef(**row) for row in rows)
 
 
-def find_entities(
-    store: Path, text: str, kinds: Sequence[str], limit: int
-) -> tuple[EntityRef, ...]:
+def find_entities(store: Path, text: str, kinds: Sequence[str], limit: int) -> tuple[Named, ...]:
     """Return entities one of whose names holds every word of a text, best known first."""
     shot = graph_snapshot(store)
     if shot is None or not text.strip():
         return ()
     rows = shot.rows(
-        """WITH asked AS (SELECT string_split(name_key(?), ' ') AS words)
-           SELECT e.id, e.kind, e.name FROM entities e, asked
-           WHERE (len(texts(?)) = 0 OR e.kind = ANY(texts(?))) AND list_bool_and(
-               list_transform(asked.words, lambda w: contains(' ' || e.search_key, ' ' || w)))
+        f"""WITH asked AS (SELECT string_split(name_key(?), ' ') AS words)
+           SELECT e.id, e.kind, e.name, coalesce(list_filter(
+               list_transform(e.names, lambda n: n.name),
+               lambda n: {_fits("name_key(n)")})[1], '') AS spelling FROM entities e, asked
+           WHERE (len(texts(?)) = 0 OR e.kind = ANY(texts(?))) AND {_fits("e.search_key")}
            ORDER BY e.documents DESC, e.id LIMIT ?""",
         [text, listed(kinds), listed(kinds), limit],
     )
-    return tuple(EntityRef(**row) for row in rows)
+    return tuple(
+        Named(**row | {"spelling": "" if row["spelling"] == row["name"] else row["spelling"]})
+        for row in rows
+    )
+
+
+def _fits(key: str) -> str:
+    """Return SQL that tells whether each word asked for begins a word of a key."""
+    return f"""list_bool_and(list_transform(
+        asked.words, lambda w: contains(' ' || {key}, ' ' || w)))"""
 
 
 def neighbourhood(
@@ -97,19 +108,29 @@ def neighbourhood(
     since: int | None,
     until: int | None,
     limit: int,
+    beside: Collection[str] = (),
 ) -> Neighbourhood | None:
-    """Return what is one step away: kind by kind, newest first, up to ``limit`` edges."""
+    """Return what is one step away: kind by kind, newest first, up to ``limit`` edges.
+
+    Those that lead to the nodes ``beside`` it come first.
+    """
     shot = graph_snapshot(store)
     centre = ref(shot, id) if shot else None
     if shot is None or centre is None:
         return None
     found = [edge for edge in edges_at(shot, id) if not kinds or edge.kind in kinds]
     found = [edge for edge in found if within(edge, since, until)]
-    shown = fairly(found, limit)
+    near = [edge for edge in found if not {edge.source_id, edge.target_id}.isdisjoint(beside)]
+    shown = near + fairly([edge for edge in found if edge not in near], limit - len(near))
     ends = {end for edge in shown for end in (edge.source_id, edge.target_id)} - {id}
     names = refs(shot, ends)
     nodes = tuple(sorted(names.values(), key=lambda n: (n.kind, n.name, n.id)))
-    return Neighbourhood(centre, nodes, tuple(shown), len(found))
+    return Neighbourhood(centre, nodes, tuple(shown), len(found), deeds_of(shot, (centre, *nodes)))
+
+
+def deeds_of(shot: Snapshot, nodes: Iterable[EntityRef]) -> tuple[TransactionLine, ...]:
+    """Return the deeds among some nodes with their parties."""
+    return transactions(shot, (node.id for node in nodes if node.kind == "transaction"))
 
 
 def edges_at(shot: Snapshot, id: str) -> list[Edge]:
@@ -151,60 +172,99 @@ def entity(store: Path, id: str, *, limit: int, offset: int) -> EntityPage | Non
         return None
     row = rows[0]
     edges = edges_at(shot, id)
-    held = sorted((e for e in edges if e.kind in HELD), key=lambda e: e.target_id)
-    held.sort(key=lambda e: e.start_on or datetime.date.min, reverse=True)
-    deeds = [e for e in edges if e.kind in {"assigned_from", "assigned_to"}]
+    deeds = sorted(
+        (e for e in edges if e.kind in {"assigned_from", "assigned_to"}), key=_day, reverse=True
+    )
+    latest = list(dict.fromkeys(e.source_id for e in deeds))
+    acquired = _acquired(shot, {e.source_id for e in deeds if e.kind == "assigned_to"})
+    held = _held([e for e in edges if e.kind in HELD], acquired)
+    told = [one.id for one in held if one.roles != ("acquired",)][:NEWEST]
+    partners, partners_total = _partners(shot, id, told)
     members = _members(shot, id)
     return EntityPage(
         id=id, kind=row["kind"], name=row["name"],
         names=tuple(NameCount(one["name"], one["count"]) for one in row["names"]),
         facts=_facts(raw, members), mentions=row["mentions"], first_on=row["first_on"],
-        last_on=row["last_on"], places=tuple(row["places"]), sources=tuple(row["sources"]),
-        portfolio=_portfolio(shot, held[offset : offset + limit]), portfolio_total=len(held),
-        partners=_partners(shot, id, [e.target_id for e in held[:NEWEST]]),
-        transactions=transactions(shot, [e.source_id for e in deeds][:TRANSACTIONS]),
-        transactions_total=len({e.source_id for e in deeds}), timeline=_timeline(held),
-        members=members, strands=_strands(shot, id), version=shot.number,
+        last_on=row["last_on"], places=tuple(row["places"]),
+        places_total=sum(e.kind == "located_in" for e in edges), sources=tuple(row["sources"]),
+        portfolio=_titled(shot, held[offset : offset + limit]), portfolio_total=len(held),
+        partners=partners, partners_total=partners_total, partners_in=len(told),
+        transactions=transactions(shot, latest[:TRANSACTIONS]), transactions_total=len(latest),
+        timeline=_timeline(held), members=members, strands=_strands(shot, id),
+        relations=len(edges), version=shot.number,
     )  # fmt: skip
 
 
-def _portfolio(shot: Snapshot, held: Sequence[Edge]) -> tuple[TechnologyLine, ...]:
-    names = refs(shot, [edge.target_id for edge in held])
-    return tuple(
-        TechnologyLine(
-            edge.target_id,
-            "technology",
-            names[edge.target_id].name,
-            edge.start_on,
-            _ROLE[edge.kind],
-        )
-        for edge in held
-        if edge.target_id in names
+def _day(edge: Edge) -> datetime.date:
+    return edge.start_on or datetime.date.min
+
+
+def _acquired(shot: Snapshot, deeds: Collection[str]) -> dict[str, tuple[datetime.date, str]]:
+    """Return by technology the first day on which deeds that convey title brought it, and the deed."""
+    if not deeds:
+        return {}
+    rows = shot.tuples(
+        """SELECT e.target_id, min(e.start_on), arg_min(x.transfer,
+               (coalesce(e.start_on, DATE '9999-12-31'), x.transfer))
+           FROM edges e SEMI JOIN (SELECT unnest(texts(?)) AS source_id) USING (source_id)
+           JOIN transactions x ON x.id = e.source_id
+           WHERE e.kind = 'conveys' AND x.kind = ANY(texts(?)) GROUP BY e.target_id""",
+        [listed(sorted(deeds)), listed(sorted({*TITLE, "correction"}))],
     )
+    return {technology: (day, deed) for technology, day, deed in rows}
 
 
-def _timeline(held: Iterable[Edge]) -> tuple[YearCount, ...]:
-    seen = {edge.target_id: edge.start_on.year for edge in held if edge.start_on}
-    counts = Counter(seen.values())
+def _held(
+    edges: Iterable[Edge], acquired: Mapping[str, tuple[datetime.date, str]]
+) -> list[Holding]:
+    """Return each technology once with every role, newest first, titles left open."""
+    met: dict[str, list[Edge]] = {}
+    for edge in edges:
+        met.setdefault(edge.target_id, []).append(edge)
+    found = []
+    for id in met.keys() | acquired:
+        roles = [_ROLE[kind] for kind in HELD if any(e.kind == kind for e in met.get(id, ()))]
+        days = [edge.start_on for edge in met.get(id, ()) if edge.start_on]
+        on, deed = acquired.get(id, (None, ""))
+        if not deed or "owner" in roles:
+            found.append(Holding(id, "", max(days, default=None), tuple(roles)))
+        else:
+            found.append(Holding(id, "", max(days, default=on), (*roles, "acquired"), on, deed))
+    found.sort(key=lambda one: one.id)
+    found.sort(key=lambda one: one.date or datetime.date.min, reverse=True)
+    return found
+
+
+def _titled(shot: Snapshot, held: Sequence[Holding]) -> tuple[Holding, ...]:
+    names = refs(shot, [one.id for one in held])
+    return tuple(replace(one, title=names[one.id].name) for one in held if one.id in names)
+
+
+def _timeline(held: Iterable[Holding]) -> tuple[YearCount, ...]:
+    counts = Counter(one.date.year for one in held if one.date)
     return tuple(YearCount(year, counts[year]) for year in sorted(counts))
 
 
-def _partners(shot: Snapshot, id: str, technologies: Sequence[str]) -> tuple[Partner, ...]:
+def _partners(
+    shot: Snapshot, id: str, technologies: Sequence[str]
+) -> tuple[tuple[Partner, ...], int]:
+    """Return who shares most of some technologies, and how many share any."""
     rows = shot.rows(
         """WITH beside AS (
                SELECT source_id AS id, count(DISTINCT target_id) AS shared,
                    min(start_on) AS first_on, max(start_on) AS last_on
                FROM edges_in SEMI JOIN (SELECT unnest(texts(?)) AS target_id) USING (target_id)
                WHERE kind IN ('invented', 'owns', 'applied') AND source_id <> ? GROUP BY source_id)
-           SELECT b.*, n.kind, n.name FROM beside b JOIN entities n USING (id)
-           ORDER BY shared DESC, n.name, b.id LIMIT ?""",
-        [listed(sorted(set(technologies))), id, PARTNERS],
+           SELECT b.*, n.kind, n.name, count(*) OVER () AS total
+           FROM beside b JOIN entities n USING (id) ORDER BY shared DESC, n.name, b.id LIMIT ?""",
+        [listed(sorted(technologies)), id, PARTNERS],
     )
-    return tuple(
+    partners = tuple(
         Partner(EntityRef(row["id"], row["kind"], row["name"]), row["shared"], row["first_on"],
                 row["last_on"])
         for row in rows
     )  # fmt: skip
+    return partners, rows[0]["total"] if rows else 0
 
 
 def registered(store: Path, transfers: Iterable[str]) -> dict[str, TransactionLine]:
@@ -314,6 +374,24 @@ def transaction(store: Path, id: str) -> TransactionRecord | None:
         **{f.name: getattr(found[0], f.name) for f in fields(found[0])},
         conveys=tuple(Conveyed(**row) for row in rows),
     )
+
+
+def told_by_deeds(store: Path, ids: Iterable[str]) -> dict[str, bool]:
+    """Return which of some technologies are patents, and for each whether a deed names it."""
+    raw = snapshot(store)
+    if raw is None:
+        return {}
+    rows = raw.tuples(
+        """WITH asked AS (SELECT id, any_value(kind) AS kind,
+                   'US:' || max(application_number) FILTER (WHERE country = 'US') AS filed
+               FROM technologies WHERE id = ANY(texts(?)) GROUP BY id),
+           named AS (SELECT technology FROM deeds SEMI JOIN (
+               SELECT id AS technology FROM asked UNION SELECT filed FROM asked) USING (technology))
+           SELECT id, coalesce(id IN (FROM named) OR filed IN (FROM named), false)
+           FROM asked WHERE kind = 'patent'""",
+        [listed(sorted(set(ids)))],
+    )
+    return dict(rows)
 
 
 def node(store: Path, id: str) -> EntityRef | None:

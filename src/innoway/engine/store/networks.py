@@ -2,6 +2,7 @@
 
 # ruff: noqa: S608 - names come from the code; values are bound
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from innoway.engine.store.graph import refs
 from innoway.engine.store.snapshot import Snapshot
 
 MEMBERS = 12
+BATCH = 2000  # flows whose ends are named at a time
 MEASURES = ("degree", "pagerank", "betweenness")
 
 _LARGEST = """
@@ -41,9 +43,25 @@ def flows(
     shot = _analysed(store)
     if shot is None:
         return ()
-    rows = shot.rows(_LARGEST, [kind, way, since, since, until, until, limit])
-    names = refs(shot, [row[end] for row in rows for end in ("from_id", "to_id")])
-    return tuple(Flow(names[row.pop("from_id")], names[row.pop("to_id")], **row) for row in rows)
+    rows = shot.tuples(_LARGEST, [kind, way, since, since, until, until, limit])
+    return tuple(_named(shot, rows))
+
+
+def each_flow(
+    store: Path, kind: str, way: str, *, since: int | None, until: int | None
+) -> Iterator[Flow]:
+    """Yield all flows of a kind in the years, largest first, without holding them all."""
+    shot = _analysed(store)
+    if shot is None:
+        return
+    cursor = shot.stream(_LARGEST, [kind, way, since, since, until, until, None])
+    while rows := cursor.fetchmany(BATCH):
+        yield from _named(shot, rows)
+
+
+def _named(shot: Snapshot, rows: Sequence[tuple[Any, ...]]) -> Iterator[Flow]:
+    names = refs(shot, [end for row in rows for end in row[:2]])
+    return (Flow(names[giver], names[taker], *counts) for giver, taker, *counts in rows)
 
 
 def central(store: Path, kind: str, measure: str, limit: int) -> tuple[Central, ...]:

@@ -1,5 +1,6 @@
 """The network of the record: what flows between whom, who is central, and communities."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -61,6 +62,11 @@ def network(kind: FlowKind, way: Way | None, measure: Measure, span: Span) -> Ne
 def flows(kind: FlowKind, way: Way, span: Span, *, limit: int = MOST_FLOWS) -> tuple[Flow, ...]:
     """Return what went between organisations, places or fields, largest first."""
     return gateways.flows(kind, way, since=span.since, until=span.until, limit=limit)
+
+
+def each_flow(kind: FlowKind, way: Way, span: Span) -> Iterator[Flow]:
+    """Yield all that went between organisations, places or fields, largest first."""
+    return gateways.each_flow(kind, way, since=span.since, until=span.until)
 
 
 def located(place: EntityRef) -> Location | None:

@@ -253,15 +253,24 @@ class EntityRefOut(Schema):
     name: str
 
 
+class NamedOut(EntityRefOut):
+    """An entity found by name; ``spelling`` is the one that fits where its own name does not."""
+
+    spelling: str
+
+
 class EdgeOut(Schema):
-    """A relation: its ends, when it held, and the document of the source that says so."""
+    """A relation: its ends, when it held, and the document of the source that says so.
+
+    What a register states has no document.
+    """
 
     source_id: str
     target_id: str
     kind: str
     start_on: datetime.date | None
     end_on: datetime.date | None
-    document: str
+    document: str | None
     source: str
     weight: int
 
@@ -303,7 +312,27 @@ class ConveyedOut(Schema):
 
 
 class TransactionRecordOut(TransactionOut):
+    """A deed; ``replaced_by`` and ``replaces`` are deeds of a correction, named by their numbers."""
+
     conveys: list[ConveyedOut]
+    replaced_by: list[EntityRefOut]
+    replaces: list[EntityRefOut]
+
+
+class HoldingOut(LineOut):
+    """A technology with every role of an entity in it; ``role`` is the first.
+
+    An owner's ``standing`` by the chain of title is "holds", "passed_on" (to ``passed_to``),
+    "disputed", "replaced" (``passed_to`` is the deed that took the place of ``acquired_by``),
+    "no_owner", or empty where no deed is on record.
+    """
+
+    roles: list[str]
+    acquired_on: datetime.date | None
+    acquired_by: str
+    standing: str
+    passed_to: list[EntityRefOut]
+    passed_on: datetime.date | None
 
 
 class MemberOut(Schema):
@@ -327,7 +356,10 @@ class StrandOut(Schema):
 
 
 class EntityOut(Schema):
-    """A person or an organisation; ``version`` is that of the published graph."""
+    """A person or an organisation; ``version`` is that of the published graph.
+
+    Partners are counted over the newest ``partners_in`` technologies.
+    """
 
     id: str
     kind: str
@@ -338,15 +370,19 @@ class EntityOut(Schema):
     first_on: datetime.date | None
     last_on: datetime.date | None
     places: list[str]
+    places_total: int
     sources: list[str]
-    portfolio: list[LineOut]
+    portfolio: list[HoldingOut]
     portfolio_total: int
     partners: list[PartnerOut]
+    partners_total: int
+    partners_in: int
     transactions: list[TransactionOut]
     transactions_total: int
     timeline: list[YearOut]
     members: list[MemberOut]
     strands: list[StrandOut]
+    relations: int
     version: int
 
 

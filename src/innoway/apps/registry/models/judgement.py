@@ -151,7 +151,9 @@ class MergeProposal(Pair):
                 name="registry_merge_proposed_once",
             ),
             models.CheckConstraint(
-                condition=Q(decided_by=None) | ~Q(decided_by=F("proposed_by")),
+                condition=Q(decided_by=None)
+                | ~Q(decided_by=F("proposed_by"))
+                | Q(decision=MergeDecision.WITHDRAWN),
                 name="registry_merge_four_eyes",
             ),
             models.CheckConstraint(

@@ -7,27 +7,37 @@ from django.db import transaction
 
 from innoway.apps.registry.calculations.pair import Saying
 from innoway.apps.registry.enums import MergeDecision, PairVerdict
-from innoway.apps.registry.errors import FourEyes, MergeDecided
+from innoway.apps.registry.errors import FourEyes, MergeDecided, MergeStale
 from innoway.apps.registry.events import MergeApproved
 from innoway.apps.registry.models import Judgement, MergeProposal
 from innoway.apps.registry.operations.enter_judgement import enter_judgement
-from innoway.apps.registry.operations.judge_pair import look_up
+from innoway.apps.registry.operations.judge_pair import await_turn, look_up
+from innoway.apps.registry.queries.merge_proposals import merge_of
 from innoway.apps.registry.rules import can_approve_merge, can_review, number_of, require_desk
 from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
 
 
 @transaction.atomic
-def approve_merge(*, actor: Any, proposal: MergeProposal, at: datetime) -> Judgement:
+def approve_merge(
+    *, actor: Any, proposal: MergeProposal, at: datetime, seen: str = ""
+) -> Judgement:
     """Turn the proposal into a judgement of both stewards.
+
+    ``seen`` is the word of the verdicts shown beside it (``Merge.token``); without it nothing is
+    compared.
 
     Raises:
         EntryMissing: The actor is no steward.
         FourEyes: The actor proposed it.
         MergeDecided: It was decided before.
+        MergeStale: Other verdicts on the two entities were given or undone since it was shown.
         PairMissing: A mention left the published record since.
     """
     found = open_proposal(actor, proposal)
+    await_turn()
+    if seen and seen != merge_of(found).token:
+        raise MergeStale
     pair = look_up(found.kind, (found.first, found.second))
     said = Saying(PairVerdict.SAME, found.ground, found.note)
     judged = enter_judgement(

@@ -23,6 +23,7 @@ from innoway.apps.registry.errors import (
 from innoway.apps.registry.models import Judgement, MergeProposal, PairLease
 from innoway.apps.registry.operations.enter_judgement import enter_judgement
 from innoway.apps.registry.operations.propose_merge import propose_merge
+from innoway.apps.registry.queries.merge_proposals import merge_between
 from innoway.apps.registry.queries.review_rule import review_rule
 from innoway.apps.registry.rules import can_judge_pair, number_of, require_desk
 
@@ -47,7 +48,7 @@ def judge_pair(
         PairBeyondJudgement: Exact names alone decide about mentions in such a role.
         PairStale: It was judged or resolved again since it was shown.
         PairTaken: Another steward has it on the desk.
-        MergeWaiting: Its merge waits for a second steward.
+        MergeWaiting: Its merge waits for a second steward, or "same" would propose it twice.
         JudgementKnown: The same verdict stands already.
     """
     require_desk(can_judge_pair(actor))
@@ -55,12 +56,13 @@ def judge_pair(
         raise VerdictUnknown
     if not said.reasoned:
         raise ReasonMissing
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DESK])
+    await_turn()
     pair = look_up(kind, mentions)
     standing = free_to_judge(pair, number_of(actor), at, seen)
     if standing is not None and standing.verdict == said.verdict:
         raise JudgementKnown(verdict=standing.get_verdict_display())
+    if said.verdict == PairVerdict.SAME and merge_between(pair) is not None:
+        raise MergeWaiting
     PairLease.objects.filter(first=pair.first.mention, second=pair.second.mention).delete()
     if said.verdict == PairVerdict.SAME and needs_four_eyes(pair, at):
         return propose_merge(actor=actor, pair=pair, said=said, at=at)
@@ -68,6 +70,12 @@ def judge_pair(
         columns=pair.columns() | said.columns(), verdict=PairVerdict(said.verdict),
         judged_by_id=number_of(actor), at=at,
     )  # fmt: skip
+
+
+def await_turn() -> None:
+    """Hold the desk until the transaction ends: what is read now stays true until it is written."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DESK])
 
 
 def look_up(kind: str, mentions: tuple[str, str]) -> SeenPair:

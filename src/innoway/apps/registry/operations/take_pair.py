@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from innoway.apps.registry.enums import EntityKind
 from innoway.apps.registry.errors import PairTaken, PairUnsound, QueueEmpty
 from innoway.apps.registry.gateways import ReviewPair
 from innoway.apps.registry.models import PairLease
-from innoway.apps.registry.operations.judge_pair import DESK
+from innoway.apps.registry.operations.judge_pair import await_turn
 from innoway.apps.registry.queries.review_queue import open_pairs
 from innoway.apps.registry.queries.review_rule import review_rule
 from innoway.apps.registry.rules import can_take_pair, number_of, require_desk
@@ -42,8 +42,7 @@ def take_pair(*, actor: Any, wanted: Wanted, at: datetime) -> PairLease:
     if wanted.kind not in EntityKind.values:
         raise PairUnsound
     holder = number_of(actor) or 0
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DESK])
+    await_turn()
     PairLease.objects.filter(until__lte=at).delete()
     others = {
         (one.first, one.second): one

@@ -11,9 +11,10 @@ from innoway.apps.registry import gateways
 from innoway.apps.registry.calculations.pair import SeenPair
 from innoway.apps.registry.calculations.reasons import Bar, bars_of
 from innoway.apps.registry.enums import EntityKind, MergeDecision
-from innoway.apps.registry.gateways import EntityPage, MentionView, PairExplanation
+from innoway.apps.registry.gateways import EntityPage, Link, MentionView, PairExplanation
 from innoway.apps.registry.models import Judgement, MergeProposal, PairLease
 from innoway.apps.registry.queries.desk_progress import DeskProgress, desk_progress
+from innoway.apps.registry.queries.merge_proposals import merge_between
 
 MOST = 10  # values of an entity beside each other
 
@@ -44,6 +45,7 @@ class ReviewedPair:
     """Everything the page of a pair shows; ``token`` is the word that makes it stale.
 
     ``entity_rows`` compare the entities as a whole; one entity is not compared with itself.
+    ``beside`` is the proposal to join the same two entities by other mentions.
     """
 
     pair: SeenPair
@@ -55,13 +57,28 @@ class ReviewedPair:
     standing: Judgement | None
     history: list[Judgement]
     proposal: MergeProposal | None
+    beside: MergeProposal | None
     lease: PairLease | None
     progress: DeskProgress
 
     @property
     def ruled_out(self) -> bool:
-        """Whether the names contradict so much that the model joins them at no score."""
+        """Whether the two names contradict so much that the model joins such mentions at no score."""
         return any(bar.name == "ruled out" for bar in self.bars)
+
+    @property
+    def late(self) -> bool:
+        """Whether two entities reach as a whole what their parts did not reach in the rounds."""
+        groups = self.explanation.groups
+        return groups is not None and not self.pair.joined and groups >= self.explanation.threshold
+
+    @property
+    def step(self) -> Link | None:
+        """The weakest step by which the model joined the two; None where it did not, or directly."""
+        links = [link for link in self.explanation.path if not link.judged]
+        if len(links) == 1 and links[0].first_size == links[0].second_size == 1:
+            return None
+        return min(links, key=lambda link: link.score, default=None)
 
     @property
     def closed(self) -> bool:
@@ -73,7 +90,7 @@ class ReviewedPair:
 def review_pair(
     kind: EntityKind, first: str, second: str, account_id: int, at: datetime
 ) -> ReviewedPair | None:
-    """Return the pair, None if the published record lacks one of them; eight queries.
+    """Return the pair, None if the published record lacks one of them; ten queries.
 
     ``lease`` is another steward's only.
     """
@@ -82,9 +99,11 @@ def review_pair(
     if explanation is None or explanation.first.kind != kind:
         return None
     pair = SeenPair(kind, gateways.side_of(explanation.first), gateways.side_of(explanation.second))
-    history = list(Judgement.objects.of_pair(low, high).select_related("judged_by", "undone_by"))
+    history = list(Judgement.objects.of_pair(low, high).select_related("judged_by", "approved_by"))
     standing = next((one for one in history if one.state == "standing"), None)
     held = PairLease.objects.filter(first=low, second=high, until__gt=at)
+    proposals = MergeProposal.objects.filter(first=low, second=high, decision=MergeDecision.OPEN)
+    proposal = proposals.select_related("proposed_by").first()
     return ReviewedPair(
         pair=pair,
         explanation=explanation,
@@ -94,9 +113,8 @@ def review_pair(
         token=pair.token(standing.pk if standing else None),
         standing=standing,
         history=history,
-        proposal=MergeProposal.objects.filter(
-            first=low, second=high, decision=MergeDecision.OPEN
-        ).select_related("proposed_by").first(),
+        proposal=proposal,
+        beside=None if proposal else merge_between(pair),
         lease=held.exclude(holder_id=account_id).select_related("holder").first(),
         progress=desk_progress(account_id, at),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from innoway.apps.registry.enums import EntityKind, MergeDecision
 from innoway.apps.registry.gateways import ReviewPair
 from innoway.apps.registry.models import Judgement, MergeProposal, PairLease
 from innoway.apps.registry.queries.desk_progress import DeskProgress, desk_progress
+from innoway.apps.registry.queries.merge_proposals import open_merges
 from innoway.apps.registry.queries.review_rule import review_rule
 
 
@@ -26,7 +27,10 @@ class WaitingPair:
 
 @dataclass(frozen=True, slots=True)
 class ReviewQueue:
-    """One page of the queue; ``counts`` are pairs by why they wait, whatever the filter."""
+    """One page of the queue; ``counts`` are pairs by why they wait, whatever the filter.
+
+    ``whole`` tells whether the engine names no more pairs than these.
+    """
 
     items: tuple[WaitingPair, ...]
     counts: dict[str, int]
@@ -39,7 +43,7 @@ class ReviewQueue:
 def review_queue(
     kind: EntityKind, why: str, account_id: int, at: datetime, *, offset: int = 0, size: int = 20
 ) -> ReviewQueue:
-    """Return a page of the pairs nobody judged yet, the most useful first; eight queries."""
+    """Return a page of the pairs nobody judged yet, the most useful first; nine queries."""
     today = timezone.localdate(at)
     everything = open_pairs(kind, "", today)
     wanted = [pair for pair in everything if why in {"", pair.why}]
@@ -51,7 +55,8 @@ def review_queue(
         WaitingPair(pair, leases.get((min(pair.first, pair.second), max(pair.first, pair.second))))
         for pair in wanted[offset : offset + size]
     )
-    whole = len(everything) < review_rule("queue-length", today)
+    limit = review_rule("queue-length", today)
+    whole = len(gateways.review_queue(kind, limit=limit)) < limit
     counts = Counter(pair.why for pair in everything)
     progress = desk_progress(account_id, at)
     conflicts = len(gateways.contradictions())
@@ -59,13 +64,19 @@ def review_queue(
 
 
 def open_pairs(kind: EntityKind, why: str, on: date) -> list[ReviewPair]:
-    """Return the pairs of a kind that are neither judged nor wait for a second steward."""
+    """Return the pairs of a kind that are neither judged nor wait for a second steward.
+
+    Other pairs of two entities whose merge is proposed wait with it.
+    """
     found = gateways.review_queue(kind, limit=review_rule("queue-length", on))
     settled = settled_pairs([mention for pair in found for mention in (pair.first, pair.second)])
+    merging = open_merges()
     return [
         pair
         for pair in found
-        if why in {"", pair.why} and frozenset((pair.first, pair.second)) not in settled
+        if why in {"", pair.why}
+        and frozenset((pair.first, pair.second)) not in settled
+        and frozenset((pair.first_entity.id, pair.second_entity.id)) not in merging
     ]
 
 

@@ -221,7 +221,8 @@ class EntityOut(Schema):
 class ReviewPairOut(Schema):
     """A pair worth judging; the model joins from ``threshold`` bits on.
 
-    ``score`` is null where only the explanation of the pair works it out.
+    ``score`` is that of two people as groups of all their mentions, of organisations that of the
+    two spellings; null where only the explanation of the pair works it out.
     """
 
     first: str
@@ -263,6 +264,8 @@ class LinkOut(Schema):
     second_name: str
     score: float
     judged: bool
+    first_size: int
+    second_size: int
 
 
 class MentionOut(Schema):
@@ -286,6 +289,9 @@ class MentionOut(Schema):
 class ExplanationOut(Schema):
     """Why two mentions are likely one or not; the features sum to the score.
 
+    ``groups`` is the score of the two entities with all their mentions, by which the model joins
+    or parts them; null where it was not worked out, or something rules the two out. ``merge`` is
+    the number of the large merge that waits to join the same two entities.
     ``seen`` sent along with a verdict makes it fail when the pair changed meanwhile.
     """
 
@@ -296,6 +302,9 @@ class ExplanationOut(Schema):
     same_entity: bool
     features: list[FeatureOut]
     path: list[LinkOut]
+    groups: float | None
+    groups_ruled_out: bool
+    merge: int | None
     seen: str
 
 
@@ -347,6 +356,20 @@ class MergeProposalOut(PairOut):
     decision: str
     decided_at: datetime.datetime | None
     answer: str
+
+
+class MergeOut(MergeProposalOut):
+    """A large merge with the standing verdicts on other pairs of the two entities while it waits.
+
+    ``seen`` sent along with an approval makes it fail when those changed meanwhile.
+    """
+
+    said: list[JudgementOut]
+    seen: str
+
+
+class ApprovalIn(Schema):
+    seen: Annotated[SafeText, Field(max_length=50)] = ""
 
 
 class RefusalIn(Schema):

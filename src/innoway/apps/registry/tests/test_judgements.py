@@ -20,6 +20,7 @@ from innoway.apps.registry.errors import (
     FourEyes,
     JudgementNotStanding,
     MergeDecided,
+    MergeOfAnother,
     NothingToApply,
     ReasonMissing,
 )
@@ -30,6 +31,8 @@ from innoway.apps.registry.operations.judge_pair import needs_four_eyes
 from innoway.apps.registry.operations.propose_merge import propose_merge
 from innoway.apps.registry.operations.refuse_merge import refuse_merge
 from innoway.apps.registry.operations.undo_judgement import undo_judgement
+from innoway.apps.registry.operations.withdraw_merge import withdraw_merge
+from innoway.apps.registry.queries.desk_progress import desk_progress
 from innoway.apps.registry.queries.judgements import (
     JudgementFilters,
     judgement_columns,
@@ -193,6 +196,83 @@ def test_refuse_merge_needs_another_steward_and_a_reason(steward, second_steward
     assert (refused.decision, refused.answer) == (MergeDecision.REFUSED, "no")
     with pytest.raises(MergeDecided):
         refuse_merge(actor=second_steward, proposal=proposal, reason="no", at=NOW)
+
+
+def test_withdraw_merge_is_for_who_proposed_it(steward, second_steward):
+    proposal = propose_merge(actor=steward, pair=pair_of(), said=SAYING, at=NOW)
+
+    with pytest.raises(MergeOfAnother):
+        withdraw_merge(actor=second_steward, proposal=proposal, at=NOW)
+    with pytest.raises(EntryMissing):
+        withdraw_merge(actor=make_account(), proposal=proposal, at=NOW)
+    withdrawn = withdraw_merge(actor=steward, proposal=proposal, at=NOW)
+
+    assert (withdrawn.decision, withdrawn.decided_by) == (MergeDecision.WITHDRAWN, steward)
+    acts = AuditLine.objects.filter(act="registry.merge-withdrawn", object_id=str(proposal.pk))
+    assert acts.count() == 1
+    with pytest.raises(MergeDecided):
+        refuse_merge(actor=second_steward, proposal=proposal, reason="no", at=NOW)
+    propose_merge(actor=second_steward, pair=pair_of(), said=SAYING, at=NOW)
+
+
+def test_withdraw_merge_comes_too_late_for_what_was_decided(steward, second_steward):
+    proposal = propose_merge(actor=steward, pair=pair_of(), said=SAYING, at=NOW)
+    refuse_merge(actor=second_steward, proposal=proposal, reason="no", at=NOW)
+
+    with pytest.raises(MergeDecided):
+        withdraw_merge(actor=steward, proposal=proposal, at=NOW)
+
+    proposal.refresh_from_db()
+    assert proposal.decision == MergeDecision.REFUSED
+
+
+def last_of(account, at=NOW + 5 * MINUTE):
+    """Return what one press would take back: (how, pair)."""
+    found = desk_progress(account.pk, at).own_last
+    return (found.how, found.pair) if found else None
+
+
+def test_desk_progress_knows_the_last_act_a_proposal_too(judged, steward, second_steward):
+    older = judged()
+    proposal = propose_merge(actor=steward, pair=pair_of("c", "d"), said=SAYING, at=NOW + MINUTE)
+
+    assert last_of(steward) == ("proposed", proposal)
+    assert last_of(second_steward) is None
+    withdraw_merge(actor=steward, proposal=proposal, at=NOW + 2 * MINUTE)
+    assert last_of(steward) == ("judged", older)
+    newer = judged(pair=pair_of("e", "f"), at=NOW + 3 * MINUTE)
+    assert last_of(steward) == ("judged", newer)
+
+
+@pytest.fixture
+def agreed(judged, steward, second_steward):
+    """A large merge as it is once approved, and the older verdict of who proposed it."""
+    older = judged(pair=pair_of("c", "d"))
+    proposal = propose_merge(actor=steward, pair=pair_of(), said=SAYING, at=NOW + MINUTE)
+    made = enter_judgement(
+        columns=pair_of().columns() | SAYING.columns(), verdict=PairVerdict.SAME,
+        judged_by_id=steward.pk, approved_by_id=second_steward.pk, at=NOW + 3 * MINUTE,
+    )  # fmt: skip
+    proposal.decision, proposal.judgement = MergeDecision.APPROVED, made
+    proposal.decided_by, proposal.decided_at = second_steward, NOW + 3 * MINUTE
+    proposal.save()
+    return older, proposal, made
+
+
+def test_desk_progress_offers_nobody_to_undo_what_two_agreed_on(
+    agreed, judged, steward, second_steward
+):
+    older, proposal, made = agreed
+
+    assert last_of(steward) == last_of(second_steward) == ("agreed", proposal)
+    undo_judgement(actor=second_steward, judgement=made, at=NOW + 4 * MINUTE)
+    assert (last_of(steward), last_of(second_steward)) == (("judged", older), None)
+
+
+def test_desk_progress_puts_a_proposal_where_it_was_made(agreed, judged, steward):
+    between = judged(pair=pair_of("e", "f"), at=NOW + 2 * MINUTE)
+
+    assert last_of(steward) == ("judged", between)
 
 
 def test_stewards_are_told_of_large_merges(

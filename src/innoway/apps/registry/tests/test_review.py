@@ -1,5 +1,6 @@
 """The review desk on a small real store: ingested, resolved, judged, undone."""
 
+import math
 import shutil
 from urllib.parse import urlencode
 
@@ -16,6 +17,7 @@ from innoway.apps.registry.enums import EntityKind, JudgementState, MergeDecisio
 from innoway.apps.registry.errors import (
     EntryMissing,
     JudgementKnown,
+    MergeStale,
     MergeWaiting,
     PairMissing,
     PairStale,
@@ -33,12 +35,18 @@ from innoway.apps.registry.models import (
 )
 from innoway.apps.registry.operations.approve_merge import approve_merge
 from innoway.apps.registry.operations.judge_pair import judge_pair
+from innoway.apps.registry.operations.propose_merge import propose_merge
 from innoway.apps.registry.operations.renew_networks import renew_networks
 from innoway.apps.registry.operations.take_pair import Wanted, take_pair
 from innoway.apps.registry.operations.undo_judgement import undo_judgement
+from innoway.apps.registry.operations.withdraw_merge import withdraw_merge
 from innoway.apps.registry.queries import review_rule as rules_of
 from innoway.apps.registry.queries.contradictions import contradictions
+from innoway.apps.registry.queries.merge_proposals import merge_proposals
+from innoway.apps.registry.queries.review_queue import open_pairs, review_queue
 from innoway.apps.registry.rules import HOUSE
+from innoway.apps.registry.templatetags.review import signed
+from innoway.apps.registry.tests.conftest import TODAY
 from innoway.engine.pipelines.resolving import resolve_store
 from innoway.foundation.audit.models import AuditLine
 from innoway.foundation.rest.keys import issue_key
@@ -121,6 +129,22 @@ def test_judge_pair_joins_what_the_model_keeps_apart(store, steward):
     jobs.apply_judgements()
 
     assert joined((one, other))
+
+
+def test_explain_pair_gives_the_score_of_groups_beside_that_of_the_mentions(pair, steward):
+    joined_before = gateways.explain_pair(*pair)
+    judge(steward, pair, APART)
+    jobs.apply_judgements()
+
+    alone = gateways.explain_pair(*pair)
+    others = gateways.explain_pair(pair[0], mentions_of(PEOPLE[1])[0])
+    page = page_of(steward, pair).content.decode()
+
+    assert (joined_before.groups, joined_before.groups_ruled_out) == (None, False)
+    most = 8 / math.log(2)  # the engine bounds what groups say at eight nats
+    assert alone.groups == pytest.approx(max(-most, min(most, alone.score)))
+    assert (others.groups, others.groups_ruled_out) == (None, True)
+    assert page.count(f"<dd>{signed(alone.groups)} bits</dd>") >= 1
 
 
 def test_judge_pair_holds_after_data_is_resolved_again(pair, steward, store):
@@ -219,6 +243,123 @@ def test_judge_pair_holds_a_large_merge_back_for_four_eyes(
     assert joined((one, other))
 
 
+@pytest.fixture
+def merge(store, steward, small_limit):
+    """A large merge that waits, of the first mentions of two people."""
+    return judge(steward, (mentions_of(PEOPLE[0])[0], mentions_of(PEOPLE[1])[0]), SAME)
+
+
+@pytest.fixture
+def beside(merge):
+    """Another pair of mentions of the two people whose merge waits."""
+    return mentions_of(PEOPLE[0])[1], mentions_of(PEOPLE[1])[1]
+
+
+def page_of(account, pair):
+    """Return what the page of a pair shows a steward."""
+    query = {"kind": "person", "first": pair[0], "second": pair[1]}
+    return signed_in(account).get(reverse("registry:review-pair"), query)
+
+
+def test_review_pair_tells_of_a_merge_of_the_same_two_that_waits(merge, beside, second_steward):
+    here, elsewhere = (
+        page_of(second_steward, beside),
+        page_of(second_steward, mentions_of(PEOPLE[2])),
+    )
+    itself = page_of(second_steward, (merge.first, merge.second)).context["found"]
+
+    assert here.context["found"].beside == merge
+    assert reverse("registry:merge-proposals") in here.content.decode().split("<main")[1]
+    assert elsewhere.context["found"].beside is None
+    assert (itself.proposal, itself.beside) == (merge, None)
+
+
+def test_judge_pair_does_not_propose_one_merge_twice(merge, beside, second_steward):
+    with pytest.raises(MergeWaiting):
+        judge(second_steward, beside, SAME)
+
+    assert MergeProposal.objects.count() == 1
+    assert judge(second_steward, beside, APART).verdict == "not same"
+
+
+def left():
+    """Return the pairs of organisations that are left in the queue, as pairs of mentions."""
+    pairs = open_pairs(EntityKind.ORGANISATION, "", TODAY)
+    return {tuple(sorted((one.first, one.second))) for one in pairs}
+
+
+def test_open_pairs_leaves_out_the_two_whose_merge_waits(store, steward):
+    one, other, namesake = "US10787546|owner|0", "US10787546|owner|1", "US11208984|owner|0"
+    now = timezone.now()
+    judge_pair(
+        actor=steward, kind="organisation", mentions=(one, namesake), said=SAME, at=now
+    )  # fmt: skip
+    jobs.apply_judgements()
+    before = left()
+
+    large = gateways.seen_pair(EntityKind.ORGANISATION, other, namesake)
+    merge = propose_merge(actor=steward, pair=large, said=SAME, at=now)
+    waiting = left()
+    withdraw_merge(actor=steward, proposal=merge, at=now)
+
+    assert before - waiting == {(one, other)}
+    assert left() == before
+
+
+def test_review_queue_says_that_more_may_come_although_some_were_judged(
+    store, steward, monkeypatch
+):
+    real = rules_of.review_rules()
+    short = tuple({**r, "value": 3} if r["key"] == "queue-length" else r for r in real)
+    now, mentions = timezone.now(), ("US10787546|owner|0", "US10787546|owner|1")
+    judge_pair(actor=steward, kind="organisation", mentions=mentions, said=APART, at=now)
+
+    whole = review_queue(EntityKind.ORGANISATION, "", steward.pk, now)
+    monkeypatch.setattr(rules_of, "review_rules", lambda district="": short)
+    cut = review_queue(EntityKind.ORGANISATION, "", steward.pk, now)
+
+    assert (whole.total, whole.whole) == (2, True)
+    assert (cut.total, cut.whole) == (2, False)
+
+
+def test_merge_proposals_tell_what_was_said_of_the_same_two(merge, beside, second_steward):
+    before = merge_proposals()[0]
+    said = judge(second_steward, beside, APART)
+    judge(second_steward, mentions_of(PEOPLE[2]), APART)
+
+    (found,) = merge_proposals()
+    page = signed_in(second_steward).get(reverse("registry:merge-proposals"))
+
+    assert (before.said, before.opposed) == ((), False)
+    assert (found.proposal, found.said, found.opposed) == (merge, (said,), True)
+    assert APART.note in page.content.decode()
+
+
+def test_approve_merge_waits_until_new_verdicts_were_seen(merge, beside, steward, second_steward):
+    now = timezone.now()
+    before = merge_proposals()[0].token
+    judge(steward, beside, APART)
+
+    with pytest.raises(MergeStale):
+        approve_merge(actor=second_steward, proposal=merge, at=now, seen=before)
+    after = merge_proposals()[0].token
+    made = approve_merge(actor=second_steward, proposal=merge, at=now, seen=after)
+
+    assert made.approved_by == second_steward
+
+
+def test_an_approved_merge_holds_beside_a_not_same_of_another_pair(
+    merge, beside, steward, second_steward
+):
+    judge(steward, beside, APART)
+    approve_merge(actor=second_steward, proposal=merge, at=timezone.now())
+    jobs.apply_judgements()
+
+    assert joined((merge.first, merge.second))
+    assert not joined(beside)
+    assert contradictions() == []
+
+
 def test_contradictions_are_shown_with_their_causes_and_resolved(store, steward):
     one, other, third = (mentions_of(name)[0] for name in PEOPLE)
     aside = judge(steward, (one, third), APART)
@@ -304,7 +445,7 @@ def pages_of(pair, judgement, merge):
     found += [("get", f"{reverse('registry:take-pair')}?{query}")]
     found += [("post", reverse(f"registry:{name}")) for name in ("judge-pair", "apply-again")]
     found += [("post", reverse("registry:undo-judgement", args=[judgement.pk]))]
-    for name in ("approve-merge", "refuse-merge"):
+    for name in ("approve-merge", "refuse-merge", "withdraw-merge"):
         found += [("post", reverse(f"registry:{name}", args=[merge.pk]))]
     return found
 
@@ -313,7 +454,8 @@ def endpoints_of(pair, judgement, merge):
     """Return every endpoint of the desk with its method."""
     query = urlencode({"kind": "person", "first": pair[0], "second": pair[1]})
     reads = ["queue", f"pair?{query}", "judgements", "contradictions", "merges"]
-    writes = [f"judgements/{judgement.pk}/undo-judgement", f"merges/{merge.pk}/approve-merge"]
+    writes = [f"judgements/{judgement.pk}/undo-judgement", f"merges/{merge.pk}/approve-merge",
+              f"merges/{merge.pk}/withdraw-merge"]  # fmt: skip
     found = [("get", f"{API}/{path}", None) for path in reads]
     found += [("post", f"{API}/{path}", None) for path in writes]
     found += [("post", f"{API}/merges/{merge.pk}/refuse-merge", {"reason": "no"})]
@@ -391,6 +533,24 @@ def test_endpoints_merge_with_four_eyes(client, things, steward, second_steward)
     assert again.json()["code"] == "registry.merge-decided"
 
 
+def test_endpoints_tell_of_a_merge_and_withdraw_it(client, merge, beside, steward, second_steward):
+    query = urlencode({"kind": "person", "first": beside[0], "second": beside[1]})
+    said = judge(second_steward, beside, APART)
+    withdraw = f"{API}/merges/{merge.pk}/withdraw-merge"
+
+    why = ask(client, "get", f"{API}/pair?{query}", role=0, account=steward).json()
+    (listed,) = ask(client, "get", f"{API}/merges", role=0, account=steward).json()
+    approve = f"{API}/merges/{merge.pk}/approve-merge"
+    stale = ask(client, "post", approve, {"seen": "0 0"}, 0, second_steward).json()
+    other = ask(client, "post", withdraw, role=0, account=second_steward).json()
+    own = ask(client, "post", withdraw, role=0, account=steward).json()
+
+    assert why["merge"] == merge.pk
+    assert [one["id"] for one in listed["said"]] == [said.pk]
+    assert (stale["code"], other["code"]) == ("registry.merge-stale", "registry.merge-of-another")
+    assert own["decision"] == MergeDecision.WITHDRAWN
+
+
 def signed_in(account):
     client = Client()
     client.force_login(account, "django.contrib.auth.backends.ModelBackend")
@@ -421,6 +581,33 @@ def test_the_pages_judge_and_undo_without_script(pair, steward):
     assert undone.url == reverse("registry:judgements")
     made.refresh_from_db()
     assert made.state == JudgementState.UNDONE
+
+
+def test_the_pages_withdraw_a_proposal_without_script(merge, steward, second_steward):
+    address = reverse("registry:withdraw-merge", args=[merge.pk])
+    pages = [page_of(steward, (merge.first, merge.second)),
+             signed_in(steward).get(reverse("registry:merge-proposals")),
+             signed_in(steward).get(reverse("registry:desk-progress"))]  # fmt: skip
+    others = signed_in(second_steward).get(reverse("registry:merge-proposals"))
+
+    sent = signed_in(steward).post(address, {"next": "/registry/review/"})
+
+    assert [address in page.content.decode() for page in pages] == [True, True, True]
+    assert address not in others.content.decode()
+    assert sent.url == "/registry/review/"
+    merge.refresh_from_db()
+    assert merge.decision == MergeDecision.WITHDRAWN
+
+
+def test_what_two_agreed_on_is_undone_on_the_page_of_the_pair(merge, steward, second_steward):
+    made = approve_merge(actor=second_steward, proposal=merge, at=timezone.now())
+    undo = reverse("registry:undo-judgement", args=[made.pk])
+
+    line = signed_in(steward).get(reverse("registry:desk-progress")).content.decode()
+    page = page_of(steward, (merge.first, merge.second)).content.decode()
+
+    assert 'data-key="z"' not in line
+    assert undo in page
 
 
 def test_the_page_says_what_a_verdict_lacks(pair, steward):

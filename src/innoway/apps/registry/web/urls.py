@@ -59,6 +59,9 @@ urlpatterns = [
     path("review/merges/", judgements.merge_proposals, name="merge-proposals"),
     path("review/merges/<int:pk>/approve-merge/", judgements.approve_merge, name="approve-merge"),
     path("review/merges/<int:pk>/refuse-merge/", judgements.refuse_merge, name="refuse-merge"),
+    path(
+        "review/merges/<int:pk>/withdraw-merge/", judgements.withdraw_merge, name="withdraw-merge"
+    ),
     *(
         path(f"{_SUBJECTS[kind]}{phrase}/", forms.view_of(phrase), name=phrase)
         for phrase, (_form, kind) in forms.FORMS.items()

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from innoway.engine.cli import resolve
+from innoway.engine.pipelines.kept_counts import KeptCounts, sum_counts
 from innoway.engine.pipelines.mentions import people
 from innoway.engine.pipelines.people_files import database, load, resolve_people_file
-from innoway.engine.pipelines.people_parts import ITSELF, LEAST, MEMORY_MB, Budget
+from innoway.engine.pipelines.people_parts import ITSELF, LEAST, MEMORY_MB, Budget, name_stems
 from innoway.engine.resolution.people.mentions import read_mentions
 from innoway.engine.resolution.tables import MentionsUnreadable, read_clusters
 
@@ -31,6 +32,14 @@ TURNED = [
     (f"m{n:02}", *NAMES[name], *WORKS[work])
     for n, (name, work) in enumerate([(0, 1), (0, 1), (0, 2), (1, 1), (3, 1), (6, 1)])
 ]
+# A surname alone may stand for each of eight given names, of nine for none.
+FEW, MANY = (
+    [
+        (f"m{n:02}", given, "Torosyan", *WORKS[1])
+        for n, given in enumerate(["", "", *"ABCDEFGH"[:count], *more])
+    ]
+    for count, more in ((7, ["Ida"]), (8, ["Ida"]))
+)
 HEADER = ("mention_id", "first", "last", "patent_id", "assignees", "coinventors", "cpc_groups")
 # Misspelt in the surname, in the given name and turned.
 MISSPELT = [
@@ -58,6 +67,8 @@ def write(path, header, lines):
 @given(rows, judged, judged)
 @example(TURNED, [], [])
 @example(MISSPELT, [], [])
+@example(FEW, [], [])
+@example(MANY, [], [])
 def test_a_file_in_parts_comes_to_what_it_does_at_once(tmp_path, lines, before, now):
     """Also what an earlier run called them stays, whatever was judged then and is judged now."""
     table = write(tmp_path / "mentions.csv", HEADER, lines)
@@ -130,6 +141,27 @@ def test_memory_follows_the_part_not_the_file(tmp_path):
         tracemalloc.stop()
 
     assert peaks[1] < 2 * peaks[0]
+
+
+@pytest.mark.parametrize(
+    ("given", "stems"),
+    [
+        (["Bo", "Bei", "Xin", "W."], ["wang|"]),
+        ([*"ABCDEFGH", "Bei", "", "W."], ["wang|", *(f"wang|{letter}" for letter in "abcdefghw")]),
+    ],
+    ids=["few given names", "many given names"],
+)
+def test_a_surname_of_many_given_names_need_not_be_held_at_once(tmp_path, given, stems):
+    lines = [(f"m{n}", name, "Wang", f"P{n}", "", "", "") for n, name in enumerate(given)]
+    table = write(tmp_path / "mentions.csv", HEADER, lines)
+    with database(tmp_path / "work", IN_PARTS) as con:
+        load(con, table, None)
+        sum_counts(con, people(con, "people_now ORDER BY document"), IN_PARTS.documents)
+
+        name_stems(con, KeptCounts(con, "counted"), IN_PARTS)
+
+        found = con.execute("SELECT DISTINCT stem FROM people_now ORDER BY stem").fetchall()
+    assert [stem for (stem,) in found] == stems
 
 
 def test_the_memory_offered_by_default_is_that_of_a_run_without_the_command():

@@ -164,6 +164,40 @@ def test_organisations_nearly_taken_for_one_wait_with_reasons(neighbours):
     assert 0 < why.score < why.threshold == pair.threshold
 
 
+def test_what_joined_two_spellings_is_told_by_the_model_or_by_the_judgement(
+    neighbours, tmp_path, many
+):
+    waiting = judging.review_queue(neighbours, kind="organisation", limit=50)
+    (pair,) = [[p.first, p.second] for p in waiting if p.first_name.startswith("Acme")]
+    judging.apply_judgements(neighbours, [judging.StewardJudgement(*pair, "same")], pair)
+    judged = judging.explain_pair(neighbours, *pair)
+    store, names = (
+        tmp_path / "other",
+        (b"Corvid Analytics Inc.", b"Lumen (formerly Corvid Analytics)"),
+    )
+
+    def owned(document, number):
+        return re.sub(
+            rb"<orgname>[^<]*</orgname>", b"<orgname>%s</orgname>" % names[number % 2], document
+        )
+
+    ingest(store, "uspto_grants", [many("b.xml", 2, change=owned)], index=False)
+    resolve_store(store)
+    alone = mentions(store, "kind = 'organisation' AND role = 'owner'")[:2]
+    modelled = judging.explain_pair(store, *alone)
+
+    (said,) = judged.path
+    (link,) = modelled.path
+    assert (said.judged, {said.first_name, said.second_name}) == (
+        True, {"Acme Fibre Ltd.", "Acme Fibre Sensors Imaging Ltd."}
+    )  # fmt: skip
+    assert modelled.same_entity
+    assert (link.judged, link.first_name, link.second_name) == (
+        False, "Corvid Analytics Inc.", "Lumen (formerly Corvid Analytics)"
+    )  # fmt: skip
+    assert link.score > modelled.threshold
+
+
 def test_doubtful_organisations_stay_in_the_queue_after_a_judgement_of_others(neighbours):
     before = judging.review_queue(neighbours, kind="organisation", limit=50)
     pair = before[0]

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from innoway.engine.resolution.organisations.names import characters, names_in, organisation_tokens
+from innoway.engine.resolution.organisations.names import (
+    characters,
+    letters,
+    names_in,
+    organisation_tokens,
+    owner,
+)
+from innoway.engine.resolution.organisations.public_bodies import homes, is_public, told_country
 from innoway.engine.resolution.organisations.spellings import Spelling
 
 Tokens = tuple[str, ...]
@@ -16,11 +23,14 @@ class Form:
     """One name in comparable form, the spellings that come down to it, and their countries.
 
     A form without spellings is a name that is only told within another: "(formerly ...)".
-    ``characters`` are those of Han that name it: 宏达 is not 鸿达, though they sound alike.
+    ``characters`` are those of Han that name it: 宏达 is not 鸿达, though they sound alike; ``owner`` is
+    the firm that it is a branch or an institute of; ``letters`` those that the words begin with.
     """
 
     tokens: Tokens
     characters: str = ""
+    owner: Tokens = ()
+    letters: frozenset[str] = frozenset()
     rows: list[int] = field(default_factory=list)
     countries: frozenset[str] = frozenset()
 
@@ -42,30 +52,50 @@ class Forms:
             for one in spellings
         ]
         apart = written_apart(tokens for told in names for tokens, _ in told)
+        split = [[(_split(tokens, apart), han) for tokens, han in told] for told in names]
+        countries = [told_country(one.country) for one in spellings]
+        public = homes(
+            (_key(*told[0]), country)
+            for told, country in zip(split, countries, strict=True)
+            if is_public(told[0][0])
+        )
         forms, numbers = cls(), dict[str, int]()
-        for row, (one, told) in enumerate(zip(spellings, names, strict=True)):
-            split = [(_split(tokens, apart), han) for tokens, han in told]
-            forms._take(row, one.country.strip().upper(), split, numbers)
+        for row, (country, told) in enumerate(zip(countries, split, strict=True)):
+            home = public.get(_key(*told[0]), {}).get(country, "")
+            forms._take(row, country, home, told, numbers)
+            form = forms.all[forms.of_row[row]]
+            form.letters |= letters(spellings[row].name) - {initials(form.tokens)}
+            form.owner = max(form.owner, owner(spellings[row].name))
         return forms
 
     def _take(
-        self, row: int, country: str, told: list[tuple[Tokens, str]], numbers: dict[str, int]
+        self,
+        row: int,
+        country: str,
+        home: str,
+        told: list[tuple[Tokens, str]],
+        numbers: dict[str, int],
     ) -> None:
-        """Add one spelling, whose own name is the first told; ``numbers`` are those of known forms."""
+        """Add one spelling, whose own name is the first told; ``numbers`` are those of known forms.
+
+        ``home`` is the country of a body that others abroad are called like.
+        """
         own, *others = told
-        number = self._form(*own, row, numbers)
+        number = self._form(*own, row, numbers, home)
         form = self.all[number]
         form.rows.append(row)
         self.of_row.append(number)
-        if country and country not in form.countries:
-            form.countries |= {country}
+        if (told_in := home or country) not in {"", *form.countries}:
+            form.countries |= {told_in}
         for other, han in [*others, *((name, "") for name in carried(own[0]))]:
             if other:
                 self._tell(number, self._form(other, han, row, numbers))
 
-    def _form(self, tokens: Tokens, han: str, row: int, numbers: dict[str, int]) -> int:
+    def _form(
+        self, tokens: Tokens, han: str, row: int, numbers: dict[str, int], home: str = ""
+    ) -> int:
         """Return the number of a form; a spelling that says nothing has a form of its own."""
-        key = f"{''.join(tokens)} {han}" if tokens else f"\n{row}"
+        key = f"{_key(tokens, han)}\n{home}" if tokens else f"\n{row}"
         if key not in numbers:
             numbers[key] = len(self.all)
             self.all.append(Form(tokens, han))
@@ -74,6 +104,10 @@ class Forms:
     def _tell(self, one: int, other: int) -> None:
         if one != other:
             self.told.add((min(one, other), max(one, other)))
+
+
+def _key(tokens: Tokens, han: str) -> str:
+    return f"{''.join(tokens)} {han}"
 
 
 def initials(tokens: Tokens) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from innoway.engine.resolution.organisations.names import organisation_tokens
+from innoway.engine.resolution.organisations.public_bodies import is_public, told_country
 
 FILE = "known.csv"
 SHORT = 4  # letters of an acronym that others bear elsewhere
@@ -32,5 +33,6 @@ def known_as(tokens: tuple[str, ...], countries: Iterable[str]) -> str:
     """
     name, country = known_names().get("".join(tokens), ("", ""))
     here = set(countries)
-    abroad = bool(here) and country not in here
-    return "" if abroad and len(tokens) == 1 and len(tokens[0]) <= SHORT else name
+    abroad = bool(here) and told_country(country) not in here
+    acronym = len(tokens) == 1 and len(tokens[0]) <= SHORT
+    return "" if abroad and (acronym or is_public(tokens)) else name

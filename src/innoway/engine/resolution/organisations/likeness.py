@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
@@ -21,6 +21,7 @@ COMPASS = frozenset(
     for second in ("east", "west", "")
     for ending in ("", "ern")
 )
+DIGITS = re.compile(r"\d+")
 UMLAUT = re.compile("([aou])e")
 MOST = 6.0  # bits of names that agree in every word
 FREQUENT = 30
@@ -78,6 +79,8 @@ def alike(a: str, b: str) -> float:
         return 0.0
     if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 3 or a.isdigit() or b.isdigit():
         return 0.0
+    if not (a.isalpha() or b.isalpha()) and DIGITS.findall(a) != DIGITS.findall(b):
+        return 0.0
     return 1 - edit_distance(a, b) / max(len(a), len(b))
 
 
@@ -96,12 +99,14 @@ def edit_distance(a: str, b: str) -> int:
     return last[-1]
 
 
-def near_words(counts: Mapping[str, int]) -> dict[str, dict[str, float]]:
+def near_words(
+    counts: Mapping[str, int], two: Callable[[str, str], bool] = lambda _, __: False
+) -> dict[str, dict[str, float]]:
     """Return for each word the others that are ``LIKE_ENOUGH``, with their likeness.
 
     Two words within n edits become equal when n letters are left out of each, so only words that
     share such a remainder are compared; among many, each with the most frequent: slips of one word
-    are like the word rather than each other.
+    are like the word rather than each other. ``two`` says of which words none is a slip of the other.
 
     >>> near_words({"machines": 3, "machiens": 1, "ibm": 2})["machines"]
     {'machiens': 0.875}
@@ -114,7 +119,7 @@ def near_words(counts: Mapping[str, int]) -> dict[str, dict[str, float]]:
     for group in sharing_a_remainder(sorted(counts, key=lambda word: (-counts[word], word))):
         for i, one in enumerate(group[:FREQUENT]):
             for other in group[i + 1 :]:
-                likeness = alike(one, other) if other not in near[one] else 0.0
+                likeness = 0.0 if other in near[one] or two(one, other) else alike(one, other)
                 # Two slips in one word of eight letters are believed of a rare word only.
                 slip = min(counts[one], counts[other]) < USUAL
                 if likeness >= (like_enough(max(len(one), len(other))) if slip else LIKE_ENOUGH):

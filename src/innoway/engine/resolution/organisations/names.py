@@ -12,9 +12,16 @@ from sys import intern
 from pypinyin import lazy_pinyin
 
 from innoway.engine.resolution.letters import HANGUL, fold
+from innoway.engine.resolution.organisations.acting import meant, of_government, of_university
+from innoway.engine.resolution.organisations.counted import (
+    HAN_NUMBER,
+    LATIN_NUMBER,
+    counted,
+    han_number,
+    latin_number,
+)
 from innoway.engine.resolution.organisations.likeness import alike, letters_left_out
 from innoway.engine.resolution.organisations.words import (
-    ACTING,
     HAN_LEGAL,
     LEGAL,
     LEGAL_AT_LENGTH,
@@ -26,7 +33,6 @@ from innoway.engine.resolution.organisations.words import (
     OF_A_REGION,
     PARTS_OF_REGIONS,
     REGION_NAMES,
-    STATES,
     STOP,
     TOLD,
     TOLD_PARTS,
@@ -41,9 +47,11 @@ from innoway.engine.text.places import place_words
 __all__ = [
     "LEGAL",
     "characters",
+    "letters",
     "names_in",
     "organisation_key",
     "organisation_tokens",
+    "owner",
     "without_region",
 ]
 
@@ -51,6 +59,8 @@ NOISE = re.compile(
     r"\b(?:cnt|sta|jpx|gbx|cod)\b(?:\s+[a-z]{2,3})?(?:\s+cod)?(?:\s+\d+)?", re.IGNORECASE
 )
 DOTTED = re.compile(r"\b((?:[a-z]\. ?){2,}(?:[a-z]\b)?)")
+# Articles that a vowel joins to the word behind them.
+ELISION = re.compile(r"\b(?:[ld]|dell|dall|all|nell)['’′´`](?=[^\W\d_]{2})", re.IGNORECASE)
 AMPERSAND = re.compile(r"\b([a-z]{1,2}) ?& ?([a-z])\b")
 TOKEN = re.compile(r"[^\W_]+")
 # Other names told within one: former, later, and those it trades under.
@@ -64,20 +74,33 @@ OTHER_NAME = re.compile(
 USUAL = WRITTEN_OUT.keys() | {part for told in WRITTEN_OUT.values() for part in told.split()}
 BEFORE_A_NAME = {"st": "saint", "sankt": "saint", "mt": "mount", "ft": "fort"}
 SLIPS_FROM = 7  # letters of a word that is written out in spite of a slip
+# What calls itself a university of applied sciences elsewhere.
+APPLIED = re.compile(
+    r"\buniversity of applied sciences?\b|\b(?:hochschule|universitat) fu?e?r angewandte wissenschaften\b|^hochschule\b"
+)
+# A German or Dutch word of several.
+COMPOUND = re.compile(
+    "(.{4,}?)(forschung|forschungs|zentrum|institut|wissenschaften|ministerium|klinikum|universitat|instituut|onderzoek)"
+)
+FIRST = 9  # letters of such a word at the head of a name: Generali, Servier are none of them
 NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+TOLD_OR_NUMBER = re.compile(f"{TOLD_PARTS.pattern}|{HAN_NUMBER}")
+TRADE_OR_NUMBER = re.compile(f"{TRADE_PARTS.pattern}|{HAN_NUMBER}")
+# A German university, named after somebody, of a city that has but one of no other name.
+DEDICATED = re.compile(
+    r"([^,;()]*[^\W\d_])-Universit(?:ä|ae|a)t\s+(?:zu |in )?[^\W\d_]{3,}", re.IGNORECASE
+)
+# Written in characters that only Japan puts together; China means another by the simplified ones.
+JAPANESE = {
+    "工業大学": "institute technology",
+    "東北大学": "tohoku university",
+    "理科大学": "university science",
+}
+JAPANESE_PARTS = re.compile("|".join(JAPANESE))
 HAN_RUN = re.compile(f"{HAN.pattern}+")
 EAST_ASIAN = re.compile(rf"[\u3040-\u30ff]|{HAN.pattern}|{HANGUL.pattern}")
 # A short name behind the name in full.
 SHORT_NAME = re.compile(r"(.*\S)\s*(?:\s[-–—]\s*|[(（])\s*([^\W\d_]{3,15})\s*[)）]?")
-# Who acts before the body that is meant.
-BEHALF = re.compile(r".*\b(?:on behalf of|acting for)\b(?=.{5})", re.IGNORECASE | re.DOTALL)
-_GOVERNMENT = frozenset(
-    "united states america government represented secretary department administrator".split()  # noqa: SIM905
-)
-_AGENCIES = frozenset(
-    """navy army air energy agriculture commerce interior defense transportation treasury justice
-    health veterans aeronautics national""".split()  # noqa: SIM905
-)
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -89,11 +112,15 @@ def names_in(text: str) -> tuple[str, ...]:
     ('Snow Brand Milk Products',)
     >>> names_in("Petróleo Brasileiro S.A. - PETROBRAS"), names_in("Tencent (Shenzhen)")
     (('Petróleo Brasileiro S.A.', 'PETROBRAS'), ('Tencent (Shenzhen)',))
+    >>> names_in("Otto-Friedrich-Universität Bamberg")
+    ('Otto-Friedrich-Universität Bamberg', 'Universität Bamberg')
     """
     if short := SHORT_NAME.fullmatch(text.strip()):
         full = [word for word in TOKEN.findall(fold(short[1])) if word not in STOP]
         if contracted(fold(short[2]), full) or (short[2].isupper() and drawn(fold(short[2]), full)):
             return short[1], short[2]
+    if (named := DEDICATED.match(text)) and USUAL.isdisjoint(TOKEN.findall(fold(named[1]))):
+        return text.strip(), text[named.end(1) + 1 :].strip()
     found = [part.strip(" ,;()[]（）") for part in OTHER_NAME.split(text)]
     if len(found) == 1 or not found[0]:
         return (text.strip(),)
@@ -146,14 +173,13 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
     >>> organisation_tokens("華為技術有限公司") == organisation_tokens("Huawei Technologies Co., Ltd.")
     True
     """
-    text = (
-        unicodedata.normalize("NFKC", _spoken(_mended(name))).replace("（", "(").replace("）", ")")
-    )
+    text = unicodedata.normalize("NFKC", ELISION.sub("", _spoken(_mended(name))))
     if EAST_ASIAN.search(text):
         text = _latin(text)
-    text = fold(NOISE.sub(" ", BEHALF.sub("", text)))
+    text = fold(NOISE.sub(" ", meant(text)))
     text = DOTTED.sub(lambda m: m[1].replace(".", "").replace(" ", "") + " ", text)
-    text = AMPERSAND.sub(r"\1\2", text)
+    text = AMPERSAND.sub(r"\1\2", LATIN_NUMBER.sub(latin_number, text))
+    text = APPLIED.sub(" fachhochschule ", text)
     for phrase in LEGAL_PHRASES:
         text = phrase.sub(" ", text)
     words = _singles(TOKEN.findall(text.replace("&", " and ")))
@@ -164,10 +190,10 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
         if word not in STOP
         and (not _legal(word) or (place == 0 and word in LEGAL_BEHIND))
         and not _legal_slip(every, place)
-        for part in written_out(word).split()
+        for part in written_out(word, 0 if place else FIRST).split()
         if part not in STOP and (part == word or part not in LEGAL)
     ]
-    return tuple(map(intern, _government(_university(telling)) if telling else every))
+    return tuple(map(intern, of_government(of_university(counted(telling))) if telling else every))
 
 
 def _sainted(words: list[str]) -> list[str]:
@@ -180,7 +206,7 @@ def _sainted(words: list[str]) -> list[str]:
         return words
     told = [
         ("state" if word == "st" and written_out(following) == "university" else word)
-        if following in USUAL
+        if following in USUAL and following not in place_words()
         else BEFORE_A_NAME.get(word, word)
         for word, following in pairwise(words)
     ]
@@ -229,13 +255,15 @@ def organisation_key(name: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def written_out(word: str) -> str:
+def written_out(word: str, least: int = 0) -> str:
     """Return a word for its abbreviation or foreign form, long ones also with one slip behind the first letter.
 
     >>> written_out("univ"), written_out("techmologies"), written_out("siemens"), written_out("rational")
     ('university', 'technology', 'siemens', 'rational')
+    >>> written_out("generali"), written_out("generali", FIRST)
+    ('general', 'generali')
     """
-    if word in WRITTEN_OUT or len(word) < SLIPS_FROM - 1 or word in NO_SLIP:
+    if word in WRITTEN_OUT or len(word) < max(SLIPS_FROM - 1, least) or word in NO_SLIP:
         return WRITTEN_OUT.get(word, word)
     near = (known for rest in letters_left_out(word, 1) for known in _slips().get(rest, ()))
     found = {known for known in near if known[0] == word[0]}
@@ -245,12 +273,16 @@ def written_out(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _parted(word: str) -> tuple[str, ...]:
-    """Return a word as the two usual ones that it is, written together, or itself.
+    """Return a word as the usual ones that it is, written together, or itself.
 
     >>> _parted("technologiesinc"), _parted("jidoshakogyo"), _parted("pharmacia"), _parted("pharmatech")
     (('technologies', 'inc'), ('jidosha', 'kogyo'), ('pharmacia',), ('pharmatech',))
+    >>> _parted("hirnforschungszentrum")
+    ('hirn', 'forschungs', 'zentrum')
     """
     if len(word) >= SLIPS_FROM and word not in USUAL and word not in LEGAL:
+        if compound := COMPOUND.fullmatch(word):
+            return (*_parted(compound[1]), compound[2])
         for end in range(6, len(word) - 2):
             one, other = word[:end], word[end:]
             if one in USUAL and (other in LEGAL_TAILS or (len(other) > 4 and other in USUAL)):
@@ -298,13 +330,13 @@ def _latin(text: str) -> str:
     >>> " ".join(_latin("北京小米移动软件有限公司").split()), " ".join(_latin("삼성디스플레이").split())
     ('beijing xiaomi mobile software', 'samsung display')
     """
-    told = TOLD_PARTS.sub(lambda m: f" {TOLD[m[0]]} ", _bare(text))
+    told = TOLD_OR_NUMBER.sub(lambda m: f" {TOLD.get(m[0]) or han_number(m)} ", _bare(text))
     return HAN_RUN.sub(lambda m: f" {''.join(lazy_pinyin(m[0]))} ", told)
 
 
 def _bare(text: str) -> str:
     """Return a name of East Asia in simplified characters, legal forms off."""
-    text = simplify(text)
+    text = simplify(JAPANESE_PARTS.sub(lambda m: f" {JAPANESE[m[0]]} ", text))
     bare = HAN_LEGAL.sub(lambda m: m["told"] or " ", text)
     return bare if bare.strip() else text
 
@@ -319,7 +351,37 @@ def characters(name: str) -> str:
     name = unicodedata.normalize("NFKC", name)
     if not HAN_RUN.search(name):
         return ""
-    return "".join(HAN_RUN.findall(TRADE_PARTS.sub(" ", _bare(name))))
+    return "".join(HAN_RUN.findall(TRADE_OR_NUMBER.sub(" ", _bare(name))))
+
+
+def letters(name: str) -> frozenset[str]:
+    """Return the first letters of a name in its own language, without its small words and with them.
+
+    >>> sorted(letters("Istituto Nazionale di Fisica Nucleare"))
+    ['indfn', 'infn']
+    """
+    words = [word for word in TOKEN.findall(fold(name)) if word not in LEGAL]
+    telling = [word for word in words if word not in STOP]
+    return frozenset(
+        "".join(word[0] for word in some) for some in (words, telling) if len(some) > 2
+    )
+
+
+def owner(name: str) -> tuple[str, ...]:
+    """Return the telling words of the firm that a Chinese name names a part of, or nothing.
+
+    >>> owner("中国建设银行股份有限公司宁波市分行"), owner("星河科技集团股份有限公司")
+    (('china', 'construction', 'bank'), ())
+    """
+    if not HAN_RUN.search(name):
+        return ()
+    name = simplify(unicodedata.normalize("NFKC", name))
+    for found in HAN_LEGAL.finditer(name):
+        before, behind = name[: found.start()], name[found.end() :]
+        part = "".join(HAN_RUN.findall(HAN_LEGAL.sub(lambda m: m["told"] or " ", behind)))
+        if HAN_RUN.search(before) and not found["told"] and len(part) > 1 and "(" not in name:
+            return organisation_tokens(before)
+    return ()
 
 
 def without_region(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -335,31 +397,6 @@ def without_region(words: tuple[str, ...]) -> tuple[str, ...]:
     rest = tuple(dropwhile(PARTS_OF_REGIONS.__contains__, words[1:]))
     own = len(rest) > 1 and rest[0] not in TRADE_WORDS and rest[0] not in TRADE_NAMES
     return rest if own else words
-
-
-def _university(words: list[str]) -> list[str]:
-    """Return the words; of a university without those of the body that acts for it, misspelt or not.
-
-    >>> _university("board trustess michigan state university".split())
-    ['michigan', 'state', 'university']
-    >>> _university("florida state university research foundation".split())
-    ['florida', 'state', 'university']
-    >>> _university("university ok".split())
-    ['university', 'oklahoma']
-    """
-    if "university" not in words:
-        return words
-    told = [STATES.get(word, word) if before == "university" else word
-            for before, word in pairwise(["", *words])]  # fmt: skip
-    rest = [part for word in told if not _acting(word) for part in word.split("-")]
-    if rest[-1:] == ["foundation"]:
-        del rest[-2 if rest[-2:-1] == ["research"] else -1 :]
-    return rest if len(rest) > 1 else words
-
-
-@lru_cache(maxsize=100_000)
-def _acting(word: str) -> bool:
-    return word in ACTING or (len(word) > 5 and any(alike(word, known) >= 0.75 for known in ACTING))
 
 
 def _singles(words: list[str]) -> list[str]:
@@ -378,34 +415,3 @@ def _singles(words: list[str]) -> list[str]:
             joined.append(word)
         run = single
     return joined
-
-
-def _government(words: list[str]) -> tuple[str, ...]:
-    """Return the words; of an agency of the United States only its own, whatever stands before.
-
-    >>> _government("united states america represented secretary navy".split())
-    ('usgovernment', 'navy')
-    >>> _government("united states steel".split())
-    ('united', 'states', 'steel')
-    """
-    if not any(word[:3] in ("uni", "ame", "gov", "usa") for word in words):
-        return tuple(words)
-    stands = {word: _stands_for(word) for word in words}
-    said = set(stands.values()) - {""}
-    rest = [word for word in words if not stands[word]]
-    country = "united" in said and bool({"states", "america"} & said)
-    office = bool(said & {"represented", "secretary", "department", "administrator"})
-    agency = bool(rest) and rest[0] in _AGENCIES
-    if not country or "kingdom" in rest or not (office or agency or "government" in said):
-        return tuple(words)
-    return ("usgovernment", *(word for word in dict.fromkeys(rest) if word != "state"))
-
-
-@lru_cache(maxsize=100_000)
-def _stands_for(word: str) -> str:
-    """Return the word of government that one is, misspelt or not, or nothing."""
-    if word in _GOVERNMENT:
-        return word
-    if len(word) < 5 or word in ("state", "american", "unit"):
-        return ""
-    return next((known for known in sorted(_GOVERNMENT) if alike(word, known) >= 0.75), "")

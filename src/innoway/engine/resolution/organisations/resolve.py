@@ -49,9 +49,15 @@ MOST_MET = 60  # names that one is compared with, the likeliest first
 UNLIKE = 0.3  # likeness of names below what is mentionable, in the mean of two groups
 DOUBTFUL = 0.55, 0.68  # likeness of pairs that a person should see
 # Signs that say enough without weighing the words.
-ALONE = frozenset(("acronym", "acronym within", KNOWN, "known as two", "other characters"))
+ALONE = frozenset((
+    "acronym", "acronym within", KNOWN, "another country", "another hospital", "another number",
+    "another part", "known as two", "other characters",
+))  # fmt: skip
 # Signs by which no member of one group may be of another, however alike the rest are.
-OPPOSED = frozenset(("another place", "two universities", "known as two", "other characters"))
+OPPOSED = frozenset((
+    "another country", "another hospital", "another number", "another part",
+    "another place", "known as two", "other characters", "two universities",
+))  # fmt: skip
 NEVER = -20.0
 RARER = -1.0
 ONLY_USUAL = -1.0
@@ -197,11 +203,11 @@ class OrganisationResolver:
         found = self._compare(*pair)
         return found.score if found.score >= MENTIONABLE and not opposed(found) else None
 
-    def _scored(self, numbers: Collection[int], backend: Backend) -> dict[Pair, float]:
+    def scored(self, numbers: Collection[int], backend: Backend | None = None) -> dict[Pair, float]:
         """Return the pairs of some forms that are worth a mention, with their likeness."""
         inside = frozenset(numbers)
         told = {pair: TOLD for pair in self.forms.told if inside.issuperset(pair)}
-        return told | dict(backend(self, inside))
+        return told | dict((backend or Here())(self, inside))
 
     def resolve(
         self,
@@ -251,7 +257,7 @@ class OrganisationResolver:
         judged = weigh_judgements(judgements, {self.spellings[row].id for row in rows})
         nodes, node_of = self._nodes(numbers, judged)
         form_of = [number for number, own in nodes.items() for _ in own]
-        self.scores = self._scored(numbers, backend)
+        self.scores = self.scored(numbers, backend)
         links = [
             (score, min(x, y), max(x, y))
             for (a, b), score in self.scores.items()

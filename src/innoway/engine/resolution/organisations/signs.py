@@ -1,14 +1,19 @@
 """What speaks for or against two names being one, beside the words they share; in bits."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
+from innoway.engine.resolution.organisations.counted import other_number
 from innoway.engine.resolution.organisations.forms import Form, Tokens, initials
+from innoway.engine.resolution.organisations.hospitals import other_hospital
 from innoway.engine.resolution.organisations.known import known_as
 from innoway.engine.resolution.organisations.likeness import MOST, alike
 from innoway.engine.resolution.organisations.names import without_region
+from innoway.engine.resolution.organisations.places import one_place
+from innoway.engine.resolution.organisations.public_bodies import is_public
 from innoway.engine.resolution.organisations.universities import told_apart
+from innoway.engine.resolution.organisations.weighing import two_words
 from innoway.engine.resolution.organisations.words import (
     REGION_NAMES,
     STATES,
@@ -51,7 +56,7 @@ class Signs:
         for number, form in enumerate(self.forms):
             tokens = form.tokens
             if len(tokens) >= 3:
-                for short in (initials(tokens), initials(tokens) + CORPORATION):
+                for short in sorted(acronyms(form)):
                     if (short,) in asked:
                         self.full[short].append(number)
             for key in abbreviated(tokens):
@@ -88,14 +93,10 @@ class Signs:
         """Return what speaks for or against two names that are not written alike."""
         a, b = self.forms[first], self.forms[second]
         found = dict[str, float]()
-        abroad = bool(a.countries and b.countries) and a.countries.isdisjoint(b.countries)
-        one, other = self.known_as[first], self.known_as[second]
-        if one and other:
-            return {KNOWN: MOST} if one == other else {"known as two": -MOST}
-        if other_characters(a.characters, b.characters):
-            return {"other characters": -MOST}
+        if alone := self._alone(first, second):
+            return alone
         short, full = sorted((a, b), key=lambda form: len(form.tokens))
-        if acronym(short.tokens, full.tokens):
+        if acronym(short.tokens, full):
             found = self._acronym(short, full)
             if not a.countries.isdisjoint(b.countries):
                 found["country"] = SAME_COUNTRY
@@ -107,15 +108,26 @@ class Signs:
             found = {sign: OTHER_UNIVERSITY}
         if elsewhere(a.tokens, b.tokens):
             found["another place"] = ELSEWHERE
-        if abroad:
+        if apart(a, b):
             found["country"] = OTHER_COUNTRY if "acronym" in found else ABROAD
         return found
+
+    def _alone(self, first: int, second: int) -> dict[str, float]:
+        """Return the sign that needs no other, if there is one."""
+        a, b = self.forms[first], self.forms[second]
+        one, other = self.known_as[first], self.known_as[second]
+        if apart(a, b) and is_public(a.tokens) and is_public(b.tokens):
+            return {"another country": -MOST}
+        if one and other:
+            return {KNOWN: MOST} if one == other else {"known as two": -MOST}
+        return next(({sign: -MOST} for sign, speaks in AGAINST.items() if speaks(a, b)), {})
 
     def _acronym(self, short: Form, full: Form) -> dict[str, float]:
         letters = len(short.tokens[0])
         found = {"acronym": ACRONYM if letters >= LONG else SHORT_ACRONYM}
         others = self.full[short.tokens[0]]
-        if not others or self._strangers(full.tokens, others):
+        near = [number for number in others if not apart(short, self.forms[number])]
+        if not near or self._strangers(full.tokens, near):
             found["several such names"] = SEVERAL
         return found
 
@@ -130,24 +142,32 @@ class Signs:
         return {"several such names": -0.5} if several else {"short name": 1.5}
 
     def _strangers(self, tokens: Tokens, numbers: Iterable[int]) -> bool:
-        """Say whether some of the names share less than half of their words with this one."""
+        """Say whether some of the names have words of their own, and this one has, too."""
         mine = {word[:4] for word in tokens}
-        return any(
-            2 * len(mine & {word[:4] for word in self.forms[number].tokens}) < len(mine)
-            for number in numbers
-        )
+        others = ({word[:4] for word in self.forms[number].tokens} for number in numbers)
+        return any(mine - other and other - mine for other in others)
 
 
-def acronym(short: Tokens, full: Tokens) -> bool:
+def apart(a: Form, b: Form) -> bool:
+    """Say whether two names are told of different countries."""
+    return bool(a.countries and b.countries) and a.countries.isdisjoint(b.countries)
+
+
+def acronym(short: Tokens, full: Form) -> bool:
     """Say whether one name is the initials of the other, three letters at least.
 
-    >>> acronym(("ibm",), ("international", "business", "machine"))
+    >>> acronym(("ibm",), Form(("international", "business", "machine")))
     True
-    >>> acronym(("tsmc",), ("taiwan", "semiconductor", "manufacturing"))
+    >>> acronym(("tsmc",), Form(("taiwan", "semiconductor", "manufacturing")))
     True
     """
-    letters = initials(full)
-    return len(short) == 1 and len(full) >= 3 and short[0] in (letters, letters + CORPORATION)
+    return len(short) == 1 and len(full.tokens) >= 3 and short[0] in acronyms(full)
+
+
+def acronyms(form: Form) -> frozenset[str]:
+    """Return what a name may be put to: the first letters of its words, also in its own language."""
+    told = initials(form.tokens)
+    return form.letters | {told, told + CORPORATION}
 
 
 def abbreviated(tokens: Tokens) -> Iterator[Tokens]:
@@ -178,6 +198,18 @@ def acronym_within(a: Tokens, b: Tokens) -> int:
     both = set(short) & set(full)
     telling = len(short) - len(both) == 1 < len(one) and not usual_words().issuperset(both)
     return len(one) if telling and one == initials(tuple(other)) else 0
+
+
+def other_part(a: Form, b: Form) -> bool:
+    """Say whether two names are of a firm and a part of it, or of two parts of one firm.
+
+    >>> firm, bank = Form(("xinghe", "bank")), Form(("xinghe", "bank", "ningbo"), owner=("xinghe", "bank"))
+    >>> other_part(firm, bank), other_part(bank, Form(("xinghe", "ningbo"), owner=("xinghe", "bank")))
+    (True, False)
+    """
+    if a.owner and a.owner == b.owner:
+        return not set(a.tokens) - set(a.owner) & set(b.tokens) - set(b.owner)
+    return a.owner == b.tokens or b.owner == a.tokens
 
 
 def other_characters(a: str, b: str) -> bool:
@@ -213,7 +245,15 @@ def own_places(places: frozenset[str], others: frozenset[str]) -> frozenset[str]
     return frozenset(
         place
         for place in places
-        if place in REGION_NAMES or not any(alike(place, other) > MISSPELT for other in others)
+        if not any(
+            one_place(place, other)
+            or (
+                place not in REGION_NAMES
+                and alike(place, other) > MISSPELT
+                and not two_words(place, other)
+            )
+            for other in others
+        )
     )
 
 
@@ -252,6 +292,15 @@ def usual_words() -> frozenset[str]:
 def places_in(tokens: Tokens) -> frozenset[str]:
     """Return the words of a name that name a place."""
     return frozenset(word for word in tokens if word in REGION_NAMES or word in place_words())
+
+
+# What alone keeps two names apart.
+AGAINST: Mapping[str, Callable[[Form, Form], bool]] = {
+    "other characters": lambda a, b: other_characters(a.characters, b.characters),
+    "another number": lambda a, b: other_number(a.tokens, b.tokens),
+    "another hospital": lambda a, b: other_hospital(a.tokens, b.tokens),
+    "another part": other_part,
+}
 
 
 def sum_of(signs: Mapping[str, float]) -> float:

@@ -9,7 +9,7 @@ HEADS = frozenset(("university", "institute", "polytechnic"))
 SUBJECTS = frozenset(
     """technology science polytechnic engineering medical medicine pharmaceutical chemical electronic
     agriculture forestry ocean petroleum mining geology aeronautics astronautics aviation transport
-    jiaotong telecommunication normal education language foreign economics finance business law
+    applied jiaotong telecommunication normal education language foreign economics finance business law
     political sport art music textile power am christian catholic women state""".split()
 )
 WIDE = frozenset(("science", "technology"))  # subjects that hardly tell where another is named
@@ -35,22 +35,25 @@ def told_apart(a: Tokens, b: Tokens) -> str:
     'another university'
     >>> told_apart(("washington", "university"), ("george", "washington", "university"))
     'another university'
+    >>> told_apart(("imperial", "college", "london"), ("university", "college", "london"))
+    'two universities'
     >>> told_apart(("university", "california"), ("university", "california", "los", "angeles"))
     ''
     >>> told_apart(("university", "florida"), ("university", "florida", "college", "medicine"))
     ''
     """
     heads = HEADS.intersection(a), HEADS.intersection(b)
-    if not all(heads):
+    one_kind = any(kind in a and kind in b for kind in ("university", "college"))
+    if not one_kind and not all(heads):
         return ""
     own = named_before(a, b) - BESIDE, named_before(b, a) - BESIDE
-    if all(own) and all("university" in head for head in heads):
+    if one_kind and all(own):
         return "two universities"
-    if not PARTS.isdisjoint((*a, *b)):
+    if not all(heads) or not PARTS.isdisjoint((*a, *b)):
         return ""
     one, other = SUBJECTS.intersection(a), SUBJECTS.intersection(b)
     narrow = one - WIDE, other - WIDE
-    subjects = narrow if any(narrow) else (one, other)
+    subjects = narrow if any(some - {"state"} for some in narrow) else (one, other)
     other_head = heads[0].isdisjoint(heads[1])
     return "another university" if other_head or subjects[0] != subjects[1] or any(own) else ""
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from math import log
 
 from innoway.engine.resolution.organisations.likeness import (
@@ -10,6 +11,10 @@ from innoway.engine.resolution.organisations.likeness import (
     NameLikeness,
     near_words,
 )
+from innoway.engine.resolution.organisations.places import one_place, written_otherwise
+from innoway.engine.resolution.organisations.universities import SUBJECTS
+from innoway.engine.resolution.organisations.words import REGION_NAMES, SCIENCES, TRADE_WORDS
+from innoway.engine.text.places import place_words
 
 REPLACED = 1.0
 SLIP, TWO_WORDS = 2.5, 4.0  # against a word misspelt, and against two that may be two words
@@ -28,6 +33,22 @@ def words_score(shared: float, first: float, second: float, slips: float = 0.0) 
     return shared / (shared + lost) if shared else 0.0
 
 
+@cache
+def known_words() -> frozenset[str]:
+    """Return words that have a meaning: usual ones, sciences, places. Many mix up electric and electronic."""
+    return (TRADE_WORDS | SUBJECTS | SCIENCES | REGION_NAMES | place_words()) - {"electronic"}
+
+
+def two_words(a: str, b: str) -> bool:
+    """Say whether two words that look alike mean two things.
+
+    >>> two_words("biophysics", "geophysics"), two_words("sensor", "sensors"), two_words("servier", "service")
+    (True, False, False)
+    """
+    known = a in known_words() and b in known_words()
+    return known and a.rstrip("s") != b.rstrip("s") and not one_place(a, b)
+
+
 class WordWeights:
     """What each word of one file tells, and which words are slips of one another."""
 
@@ -35,7 +56,9 @@ class WordWeights:
         """Count how many names use each word."""
         self.counts = counts = Counter(word for tokens in names for word in set(tokens))
         self.of = {word: log(1 + len(names) / (1 + count)) for word, count in counts.items()}
-        self.near = near_words(counts)
+        self.near = near_words(counts, two_words)
+        for one, other in written_otherwise(counts):
+            self.near[one][other] = self.near[other][one] = 1.0
 
     def compare(self, a: tuple[str, ...], b: tuple[str, ...]) -> NameLikeness:
         """Match each word of one name with its most alike word of the other."""

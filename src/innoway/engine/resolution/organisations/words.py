@@ -61,44 +61,113 @@ LEGAL_SLIPS = frozenset(
 LEGAL_TAILS = frozenset(("inc", "ltd", "llc", "corp", "gmbh", *LEGAL_AT_LENGTH))
 NO_SLIP = frozenset("cooperation incorporating internet materia techno brother".split())
 STOP = frozenset(
-    """the of and for a an de des del della dello degli delle do dos das du da la le les el los las et und der die y e
+    """the of and for a an de des di del della dello dei degli delle do dos das du da la le les el los las et und der die y e
     l d in at by on to i its ve van von studi behalf""".split()
 )
 # Who acts for a university.
 ACTING = frozenset(
     """board regent trustee governor curator chancellor fellow president provost director overseer
-    visitor acting operating through constitutional master scholar rdb
+    visitor acting operating through constitutional master scholar rdb administrator court senate
     governing council""".split()
 )
 _SPELLINGS = """
     university: univ universitat universitaet universitet universite universita universidad
         universidade universiteit universitesi universytet universitas universitatea universitate
-        uniwersytet universitet universiti univerzita univerzitet yliopisto egyetem hogskola hogskolan hochschule daigaku
+        uniwersytet universitet universiti univerzita univerzitet yliopisto egyetem hogskola hogskolan hochschule daigaku universitats universitaets
+        tudomanyegyetem sveuciliste univerza univerzitetu unibertsitatea universitario universitaria universitari universitaire
+        universitair universitaires universiteta universitetets unibersidad universitas korkeakoulu
         daehaggyo daehakgyo panepistimio universitetet unversity
-    institute: inst institut instituto institutet istituto instytut institutes institution instituut
+    institute: institus instytutu instituta institutu inst institut instituto institutet istituto instytut institutes institution instituut
     technology: tech technol technologies technologie technologia tecnologia technical technische
         techniques technologii technological tecnico tecnica tekniska tekniske technicke
+        tehnicka tehnologii tekhnologicheskiy tekhnicheskiy tekhnologii teknik teknillinen technik tecnologico tecnologiche
+        tecnologie tecnologias tecnologicas tecnologica muszaki
     research: res rsch recherche recherches ricerca ricerche forschung pesquisa investigacion
-        investigaciones
+        investigaciones investigacao forschungs onderzoek recerca issledovaniy issledovatelskiy pesquisas
     laboratory: lab labs laboratories labor laboratoire laboratoires laboratorio laboratorios
     department: dept dep departement departamento
     government: govt gov gouvernement regierung
-    national: natl nat nationale nationales nazionale nacional
+    national: natl nat nationale nationales nazionale nacional nazionali nacionales nationaal natsionalnyy
+        natsionalnogo nationales nationalen kebangsaan
     international: intl int internat internationale internacional
     association: assoc assn
-    foundation: found fdn fndn stiftung fondation fundacion fundacao fondazione
-    center: ctr centre centro zentrum
-    hospital: hosp hopital hopitaux
-    medical: med medizinische medische medica
+    foundation: found fdn fndn stiftung fondation fundacion fundacao fondazione fundacio stichting
+        stiftelse stiftelsen
+    center: ctr centre centro zentrum centri centros centrum tsentr keskus centar merkezi
+    hospital: hosp hopital hopitaux hospitalier hospitalet ospedale ospedali ospedaliera ospedaliero krankenhaus
+        klinikum klinik kliniken klinika sjukhus sjukhuset sykehus sykehuset sygehus ziekenhuis spital
+        hastanesi sairaala szpital nemocnice korhaz bolnica byeongwon
+    university hospital: universitatsklinikum universitaetsklinikum universitatsklinik universitatskliniken
+        universitatsspital universitaetsspital universitaetsklinik universitetssykehus universitetssjukhus
+        universitetssjukhuset universitetshospital unispital uniklinik
+    university medicine: universitatsmedizin universitaetsmedizin
+    university applied: fh fachhochschule ammattikorkeakoulu hogeschool
+    free: freie freien freies vrije vrij libre libera
+    catholic: katholieke katholische catholique cattolica catolica katolicki katolickiego katolicka catolicke pontifical
+        pontificia
+    german: deutsche deutsches deutscher deutschen allemande tedesca
+    european: europeen europeenne europaische europaisches europaischen europaeische europeo europea europees europejski
+    italian: italiano italiana italiani
+    spanish: espanol espanola
+    swiss: schweizer schweizerische suisse svizzera svizzero
+    swedish: svenska sveriges
+    norwegian: norges norske norsk
+    danish: dansk danske
+    dutch: nederlandse nederlands
+    polish: polska polskiej polski polskich
+    russian: rossiyskaya rossiyskiy rossiyskoy rossiyskogo russkiy
+    veterinary: tierarztliche tieraerztliche veterinaria veterinaire veterinarna
+    economics: wirtschaft wirtschafts wirtschaftswissenschaften economicos economiche economica ekonomiczny okonomie
+    health: sante salud saude salute gesundheit zdorovya zdravookhraneniya saglik santee sanita
+    cancer: krebs
+    oncology: oncologia oncologico oncologicas oncologicos oncologie onkologie
+    physics: physik physique fisica fysik fiziki
+    mathematics: mathematik mathematiques matematica matematicas matematiki
+    environment: umwelt environnement ambiente
+    nuclear: nucleaire nucleare yadernykh
+    space: spatial spatiale spatiales espacial espaciales spaziale spaziali
+    council: conseil consejo consiglio conselho
+    service: servicio servizio servico
+    observatory: observatoire osservatorio observatorio observatorium
+    lund: lunds
+    uppsala: uppsalas
+    stockholm: stockholms
+    tampere: tampereen
+    turku: turun
+    oulu: oulun
+    jyvaskyla: jyvaskylan
+    wroclaw: wroclawski wroclawska
+    lodz: lodzki lodzka
+    gdansk: gdanski gdanska
+    poznan: poznanski poznanska
+    silesia: silesian slaski slaska
+    jagiellonian: jagiellonski
+    charles: karlova
+    brno: brne
+    zagreb: zagrebu
+    ljubljana: ljubljani
+    zurich: zuercher zurcher
+    moscow: moskovskiy moskovskogo
+    novosibirsk: novosibirskiy
+    tomsk: tomskiy
+    kazan: kazanskiy
+    ural: uralskiy
+    siberia: sibirskiy sibirskoye sibirskogo siberian
+    petersburg: peterburgskiy
+    medical: med medizinische medische medica medicale medico meditsinskiy medizinisches medyczny medisch
+        medicinski
     royal: koninklijke kungliga
+    ministry: minister ministere ministerio ministerium ministero ministerie ministerstvo ministerstwo
+        bundesministerium bakanligi kementerian
     autonomous: autonoma autonome
     denmark: danmarks
-    federal: federale
+    federal: federale federalnyy federalnoye eidgenossische eidgenoessische bundes federais
     study: studies
-    medicine: medecine medizin
+    medicine: medecine medizin medicina medicinas meditsiny
     college: coll
-    school: sch
-    science: sci sciences scientific scientifique
+    school: sch escuela escola scuola schule
+    science: sci sciences scientific scientifique wissenschaft wissenschaften ciencia ciencias scienza scienze
+        nauk nauki nauchnyy vetenskap videnskab ciencies wetenschappen cientificas cientifico cientifica scientifica scientifico
     engineering: eng engr engrg engineers ingenierie
     electric: elec elect electrical elektrik electrique
     electronic: electronics elektronik electronique jeonja denshi
@@ -136,16 +205,18 @@ _SPELLINGS = """
     semiconductor: semiconductors
     automation: automatisation
     material: materials
-    academy: acad akademie academie akademia akademiya accademia
+    academy: acad akademie academie akademia akademiya accademia akademien akademii
     company of: compagnie
     etablissement: etablissements etab estab establissements
     society: gesellschaft
-    state: sate
+    state: sate gosudarstvennyy gosudarstvennoye gosudarstvennogo estadual panstwowy estatal
     american: amer
     general: gen
     association: verein
     corp: ste
     california: calif
+    university california: uc
+    university massachusetts: umass
     massachusetts: mass
     pennsylvania: penna
     arizona: ariz
@@ -176,7 +247,8 @@ _SPELLINGS = """
     china: chinese
     korea: korean
     agriculture: agricultural agricole agricola
-    polytechnic: polytechnical polytechnique politecnico politecnica polytechnische
+    polytechnic: polytechnical polytechnique politecnico politecnica polytechnische polytechnisch politehnica
+        politekhnicheskiy polytechnics
     technology university: politechnika
     heavy industry: jukogyo
     post: posts
@@ -259,6 +331,25 @@ STATES = dict(
     nm=new-mexico ny=new-york nc=north-carolina nd=north-dakota oh=ohio ok=oklahoma or=oregon
     pa=pennsylvania ri=rhode-island sc=south-carolina sd=south-dakota tn=tennessee tx=texas ut=utah
     vt=vermont va=virginia wa=washington wv=west-virginia wi=wisconsin wy=wyoming""".split()
+)
+# Fields of science and medicine.
+SCIENCES = frozenset(
+    """acoustics aerodynamics aeronautics agronomy anatomy anthropology archaeology astronautics astronomy
+    astrophysics bacteriology biochemistry biodiversity bioengineering bioinformatics biology biomedicine
+    biophysics biotechnology botany cardiology cell chemistry climatology computing cosmology cryogenics
+    crystallography cybernetics cytology dermatology ecology economics electrochemistry electrodynamics
+    electronics endocrinology entomology epidemiology ethnology forestry gastroenterology genetics genomics
+    geochemistry geodesy geography geology geomagnetism geomechanics geophysics geosciences gerontology
+    gynecology haematology hematology hepatology histology horticulture hydraulics hydrobiology hydrodynamics
+    hydrogeology hydrology immunology informatics inorganic limnology linguistics macromolecular mathematics
+    mechanical mechanics metallurgy meteorology microbiology microelectronics mineralogy molecular mycology
+    nanoscience nanotechnology nephrology neurobiology neurology neurophysiology neuroscience neurosciences
+    nuclear nutrition obstetrics oceanography oceanology oncology ophthalmology optics optoelectronics organic
+    orthopaedics orthopedics paediatrics palaeontology paleontology parasitology pathology pediatrics pedology
+    petrochemical petrology pharmacology pharmacy philology philosophy phonetics photonics physics physiology
+    planetology plasma pneumology proteomics psychiatry psychology pulmonology radiobiology radiology
+    rheumatology robotics seismology semiconductor sociology spectroscopy statistics stomatology surgery
+    taxonomy thermodynamics thermophysics topology toxicology urology veterinary virology volcanology zoology""".split()
 )
 # Bodies that are named after their region: it stays.
 OF_A_REGION = frozenset(

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import heappop, heappush
 
 import numpy as np
 import numpy.typing as npt
 
 from innoway.engine.resolution.judgements import Judgement
+from innoway.engine.resolution.paths import widest
 from innoway.engine.resolution.people.cluster import Block, Bound, Groups, rounds
 from innoway.engine.resolution.people.counts import Counts
 from innoway.engine.resolution.people.evidence import gather_evidence
@@ -122,7 +122,8 @@ def path_within(
     numbers, local = np.unique(groups[inside], return_inverse=True)
     scores = block.scores(inside, local)
     start, end = (int(np.searchsorted(numbers, groups[row])) for row in (first, second))
-    came = widest(np.minimum(scores, scores.T), start, end)
+    least = np.minimum(scores, scores.T)
+    came = widest(lambda here: enumerate(least[here].tolist()), start, end)
     size = np.bincount(local)
     lead = [block.evidence.mentions[inside[np.argmax(local == g)]].id for g in range(len(numbers))]
     lead[start] = block.evidence.mentions[first].id
@@ -130,22 +131,3 @@ def path_within(
     return tuple(
         Step(lead[a], int(size[a]), lead[b], int(size[b]), float(scores[a, b])) for a, b in came
     )
-
-
-def widest(scores: npt.NDArray[np.float32], start: int, end: int) -> list[tuple[int, int]]:
-    """Return the links of the path from start to end whose lowest score is highest."""
-    came: dict[int, int] = {}
-    queue: list[tuple[float, int, int]] = [(-np.inf, start, start)]
-    while end not in came:
-        width, here, origin = heappop(queue)
-        if here in came:
-            continue
-        came[here] = origin
-        for other in range(len(scores)):
-            if other not in came:
-                heappush(queue, (max(width, -float(scores[here, other])), other, here))
-    path = []
-    while end != start:
-        path.append((came[end], end))
-        end = came[end]
-    return path[::-1]

@@ -1,7 +1,8 @@
-"""Resolve more people than fit in memory: counted in one pass, then surname by surname.
+"""Resolve more people than fit in memory: counted in one pass, then part by part.
 
-No block reaches beyond one surname (or a few, where a steward joined them), so parts of whole
-surnames give exactly what one run gives; memory follows the part, not the corpus.
+No block reaches beyond one stem, a surname and the first letter of the given name (or a few, where a
+steward joined them), so parts of whole stems give exactly what one run gives; memory follows the part,
+not the corpus.
 """
 
 from collections import Counter, defaultdict
@@ -138,12 +139,12 @@ def near_misses(
             yield NearMiss(first, second, float(scores[tuple(pair)]))
 
 
-def cut_surnames(
+def cut_stems(
     sizes: Mapping[str, int], joined: Iterable[tuple[str, str]] = (), size: int = 50_000
 ) -> Iterator[frozenset[str]]:
-    """Yield sets of surnames of about ``size`` mentions; ``joined`` surnames stay in one set.
+    """Yield sets of stems of about ``size`` mentions; ``joined`` stems stay in one set.
 
-    >>> [sorted(part) for part in cut_surnames({"a": 2, "b": 2, "c": 1, "d": 1}, [("a", "d")], 3)]
+    >>> [sorted(part) for part in cut_stems({"a": 2, "b": 2, "c": 1, "d": 1}, [("a", "d")], 3)]
     [['a', 'd'], ['b', 'c']]
     """
     groups = {name: {name} for name in sizes}

@@ -2,14 +2,14 @@
 
 from typing import Annotated, Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Query, Router
 from pydantic import Field
 
 from innoway.apps.observatory.gateways import (
     EntityPage,
-    EntityRef,
     GraphPath,
+    Named,
     TransactionRecord,
 )
 from innoway.apps.observatory.queries import entities
@@ -24,8 +24,8 @@ Year = Annotated[int | None, Field(ge=1700, le=2200)]
 PageNumber = Annotated[int, Field(ge=1, le=entities.LAST_PAGE)]
 
 
-@router.get("/entities", response={200: list[schemas.EntityRefOut], 422: Problem, 429: Problem})
-def find_entities(request: HttpRequest, q: SafeText) -> list[EntityRef]:
+@router.get("/entities", response={200: list[schemas.NamedOut], 422: Problem, 429: Problem})
+def find_entities(request: HttpRequest, q: SafeText) -> list[Named]:
     """People and organisations one of whose names has words that begin like those asked for."""
     return list(entities.find_entities(q))
 
@@ -45,10 +45,21 @@ def entity(request: HttpRequest, id: SafeText, page: PageNumber = 1) -> EntityPa
     auth=SIGNED_IN,
 )
 def follow_the_money(
-    request: HttpRequest, id: SafeText, depth: Annotated[int, Field(ge=1, le=2)] = 1
+    request: HttpRequest,
+    response: HttpResponse,
+    id: SafeText,
+    depth: Annotated[int, Field(ge=1, le=2)] = 1,
 ) -> list[dict[str, Any]]:
-    """What is around an entity in the FollowTheMoney model, up to 500 relations."""
-    return list(found_or_404(entities.follow_the_money(id, depth)))
+    """What is around an entity in the FollowTheMoney model, up to 500 relations.
+
+    The header `X-Truncated` says whether there are more, `X-Relations` how many are told,
+    `X-Relations-Total` how many there are if they were counted. A place or a field is told
+    without people.
+    """
+    found = found_or_404(entities.follow_the_money(id, depth))
+    for name, value in entities.extent(found).items():
+        response[name] = value
+    return list(found.lines)
 
 
 @router.get("/entities/{id}/neighbours", response={200: schemas.PictureOut, **REFUSALS})

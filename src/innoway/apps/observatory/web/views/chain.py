@@ -21,9 +21,11 @@ def chain_of_title(request, id):
         for step in found.chain.steps
     ]
     held = holdings(found.chain.tenures, found.chain.charges)
+    today = timezone.localdate()
     context = {
         "found": found, "chain": found.chain, "steps": steps, "owners": owners_today(found.chain),
-        "timeline": timeline_figure(held, timezone.localdate()) if held else None,
+        "timeline": timeline_figure(held, today) if held else None,
+        "today": today, "address": request.build_absolute_uri(request.path),
     }  # fmt: skip
     return render(request, "observatory/graph/chain_of_title.html", context)
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from innoway.apps.observatory.queries import entities
+from innoway.apps.observatory.rules import can_compare_mentions
 from innoway.apps.observatory.web.views.figure import years_figure
 from innoway.apps.observatory.web.views.graph import lines_of
 from innoway.apps.observatory.web.views.organisation import page_number
@@ -24,22 +25,34 @@ def entity(request, id):
     if found.moved_to:
         return redirect("observatory:entity", found.moved_to)
     if found.page:
-        return render(request, "observatory/graph/entity.html", entity_context(found.page, page))
+        context = entity_context(found.page, page)
+        context["may_compare"] = can_compare_mentions(request.user)
+        response = render(request, "observatory/graph/entity.html", context)
+        return unlisted(response) if found.page.kind == "person" else response
     if found.transaction:
         return render(request, "observatory/graph/transaction.html", {"it": found.transaction})
     if found.node.kind == "technology":
         return redirect("observatory:technology", id)
     lines = lines_of(found.around.edges, {n.id: n for n in found.around.nodes}, {id})
-    context = {"it": found.node, "lines": lines, "around": found.around}
-    return render(request, "observatory/graph/node.html", context)
+    people = found.node.kind == "place"
+    context = {"it": found.node, "lines": lines, "around": found.around, "people": people}
+    response = render(request, "observatory/graph/node.html", context)
+    return unlisted(response) if people else response
+
+
+def unlisted(response):
+    """Keep a page that lists people out of web search engines."""
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
 
 
 def follow_the_money(request, id):
     """Send what is around an entity as JSON lines; for people who signed in, as it holds names."""
-    lines = found_or_404(entities.follow_the_money(id, 2 if request.GET.get("depth") == "2" else 1))
+    found = found_or_404(entities.follow_the_money(id, 2 if request.GET.get("depth") == "2" else 1))
     answer = StreamingHttpResponse(
-        (json.dumps(line, ensure_ascii=False) + "\n" for line in lines),
+        (json.dumps(line, ensure_ascii=False) + "\n" for line in found.lines),
         content_type="application/x-ndjson; charset=utf-8",
+        headers=entities.extent(found),
     )
     answer["Content-Disposition"] = 'attachment; filename="innoway-entity.ftm.jsonl"'
     return answer
@@ -50,7 +63,7 @@ def entity_context(it, page):
     figure = years_figure(it.timeline)
     name, also = names_for(it, get_language() or "")
     return {"it": it, "name": name, "also": also, "number": page, "pages": pages, "figure": figure,
-            "start": (page - 1) * entities.PER_PAGE + 1}  # fmt: skip
+            "start": (page - 1) * entities.PER_PAGE + 1, "exported": entities.EXPORTED}  # fmt: skip
 
 
 def names_for(it, language):

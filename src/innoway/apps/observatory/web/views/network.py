@@ -135,7 +135,7 @@ def central_figure(rows, measure, title, id):
 def flows_file(request):
     kind = chosen(request, "kind", FLOW_KINDS, "organisation")
     way = chosen(request, "way", WAYS, "movement")
-    found = networks.flows(kind, way, span_of(request))
+    found = networks.each_flow(kind, way, span_of(request))
     rows = (
         (name_of(f.giver), f.giver.id, name_of(f.taker), f.taker.id, f.documents, f.technologies,
          f.first_on or "", f.last_on or "", *positions(f, kind))
@@ -160,6 +160,7 @@ def positions(flow, kind):
 @login_not_required
 def community(request, id):
     found = found_or_404(networks.community(id))
-    figure = picture_figure(found.picture, request) if found.picture.edges else None
+    title = _("What is around %(names)s")
+    figure = picture_figure(found.picture, request, title) if found.picture.edges else None
     context = {"it": found.community, "figure": figure}
     return render(request, "observatory/community.html", context)

@@ -11,6 +11,7 @@ from innoway.apps.registry.models import Judgement, MergeProposal
 from innoway.apps.registry.operations import approve_merge as approving
 from innoway.apps.registry.operations import refuse_merge as refusing
 from innoway.apps.registry.operations import undo_judgement as undoing
+from innoway.apps.registry.operations import withdraw_merge as withdrawing
 from innoway.apps.registry.queries import contradictions as conflicts
 from innoway.apps.registry.queries import judgements as lists
 from innoway.apps.registry.queries import merge_proposals as merges
@@ -65,20 +66,28 @@ def contradictions(request: HttpRequest) -> list[conflicts.Conflict]:
     return conflicts.contradictions()
 
 
-@router.get("/review/merges", response={200: list[schemas.MergeProposalOut], **READ})
-def merge_proposals(request: HttpRequest) -> list[MergeProposal]:
-    """Large merges that wait, then the latest decisions."""
+@router.get("/review/merges", response={200: list[schemas.MergeOut], **READ})
+def merge_proposals(request: HttpRequest) -> list[dict[str, Any]]:
+    """Large merges that wait, with what speaks of the same two entities, then the latest decisions."""
     require_desk(can_review(request.user))
-    return merges.merge_proposals()
+    return [
+        schemas.MergeProposalOut.from_orm(one.proposal).model_dump()
+        | {"said": list(one.said), "seen": one.token}
+        for one in merges.merge_proposals()
+    ]
 
 
 @router.post(
     "/review/merges/{proposal_id}/approve-merge", response={200: schemas.JudgementOut, **WRITTEN}
 )
-def approve_merge(request: HttpRequest, proposal_id: Id) -> Judgement:
+def approve_merge(
+    request: HttpRequest, proposal_id: Id, body: schemas.ApprovalIn | None = None
+) -> Judgement:
     """Agree, as the second steward, with a large merge."""
     found = proposal_or_404(request, proposal_id)
-    return approving.approve_merge(actor=request.user, proposal=found, at=timezone.now())
+    return approving.approve_merge(
+        actor=request.user, proposal=found, at=timezone.now(), seen=body.seen if body else ""
+    )
 
 
 @router.post(
@@ -91,6 +100,16 @@ def refuse_merge(request: HttpRequest, proposal_id: Id, body: schemas.RefusalIn)
     return refusing.refuse_merge(
         actor=request.user, proposal=found, reason=body.reason, at=timezone.now()
     )
+
+
+@router.post(
+    "/review/merges/{proposal_id}/withdraw-merge",
+    response={200: schemas.MergeProposalOut, **WRITTEN},
+)
+def withdraw_merge(request: HttpRequest, proposal_id: Id) -> MergeProposal:
+    """Take one's own proposal of a large merge back."""
+    found = proposal_or_404(request, proposal_id)
+    return withdrawing.withdraw_merge(actor=request.user, proposal=found, at=timezone.now())
 
 
 def proposal_or_404(request: HttpRequest, pk: int) -> MergeProposal:

@@ -58,8 +58,11 @@ def review_pair(request: HttpRequest, query: Query[PairQuery]) -> dict[str, Any]
     if found is None:
         raise Http404
     why = found.explanation
-    facts = ("first", "second", "score", "threshold", "same_entity", "features", "path")
-    return {name: getattr(why, name) for name in facts} | {"seen": found.token}
+    facts = ("first", "second", "score", "threshold", "same_entity", "features", "path", "groups",
+             "groups_ruled_out")  # fmt: skip
+    merge = found.proposal or found.beside
+    more = {"merge": merge.pk if merge else None, "seen": found.token}
+    return {name: getattr(why, name) for name in facts} | more
 
 
 @router.post(

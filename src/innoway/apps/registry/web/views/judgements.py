@@ -14,6 +14,7 @@ from innoway.apps.registry.operations import apply_again as again
 from innoway.apps.registry.operations import approve_merge as approving
 from innoway.apps.registry.operations import refuse_merge as refusing
 from innoway.apps.registry.operations import undo_judgement as undoing
+from innoway.apps.registry.operations import withdraw_merge as withdrawing
 from innoway.apps.registry.queries import contradictions as conflicts
 from innoway.apps.registry.queries import judgements as lists
 from innoway.apps.registry.queries import merge_proposals as merges
@@ -117,11 +118,17 @@ def _merges(request, form, pk):
 def approve_merge(request, pk):
     """Agree with a large merge."""
     try:
-        approving.approve_merge(actor=request.user, proposal=_found(pk), at=timezone.now())
+        approving.approve_merge(
+            actor=request.user, proposal=_found(pk), at=timezone.now(),
+            seen=request.POST.get("seen", ""),
+        )  # fmt: skip
     except DomainError as refusal:
         messages.warning(request, str(refusal))
     else:
-        messages.success(request, _("Approved: the two are joined now."))
+        messages.success(
+            request,
+            _("Approved: the two are joined, as far as no other verdict keeps mentions apart."),
+        )
     return redirect("registry:merge-proposals")
 
 
@@ -144,6 +151,21 @@ def refuse_merge(request, pk):
     else:
         messages.success(request, _("Refused: the two stay apart, the pair returns to the queue."))
     return redirect("registry:merge-proposals")
+
+
+@login_required
+@for_stewards
+@require_POST
+def withdraw_merge(request, pk):
+    """Take one's own proposal back and return to where that was asked."""
+    found = _found(pk)
+    try:
+        withdrawing.withdraw_merge(actor=request.user, proposal=found, at=timezone.now())
+    except DomainError as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(request, _("Withdrawn: %(pair)s.") % {"pair": found})
+    return redirect(back_from(request, "registry:merge-proposals"))
 
 
 def _found(pk):

@@ -118,7 +118,7 @@ def shown(request, given, form):
     context = {
         "found": found, "form": form, "why": why if why in WHYS else "", "tab": "queue",
         "sides": (found.pair.first, found.pair.second),
-        "progress": found.progress,
+        "progress": found.progress, "me": request.user.pk,
         "more_keys": "registry/parts/review_keys.html",
         "skip": {"beside": found.pair.first.mention, "and": found.pair.second.mention},
     }  # fmt: skip

@@ -6,6 +6,10 @@
   const list = (value) => (Array.isArray(value) ? value : value ? [value] : []);
   const palette = () => [1, 2, 3, 4, 5, 6, 7, 8].map((n) => token(`--chart-${n}`));
 
+  // Names beside nodes are written on the ground, which the library does not know: it would outline them.
+  const GROUNDED = new Set(["graph", "sankey"]);
+  const lettered = (one) => ({ ...one, label: { color: token("--ink"), fontSize: 12, textBorderColor: token("--paper"), textBorderWidth: 3, ...one.label } });
+
   const axis = (one) => ({
     ...one,
     nameTextStyle: { color: token("--ink-faint"), fontSize: 13, ...one.nameTextStyle },
@@ -43,7 +47,7 @@
     dressed.series = list(option.series).map((one) => ({
       ...(one.type === "bar" ? { barMaxWidth: 34, barCategoryGap: "28%" } : {}),
       ...(one.type === "line" ? { showSymbol: false, symbolSize: 7, lineStyle: { width: 2.5, ...one.lineStyle } } : {}),
-      ...(option.geo ? { ...one, label: { color: token("--ink"), fontSize: 12, textBorderColor: token("--paper"), textBorderWidth: 3, ...one.label } } : one),
+      ...(option.geo || GROUNDED.has(one.type) ? lettered(one) : one),
     }));
     return dressed;
   };
@@ -54,6 +58,8 @@
     const width = place.clientWidth;
     // Flows: names of both sides share the width, each cut to its half.
     if (width <= 520) option.series.forEach((one) => { if (one.type === "sankey") Object.assign(one, { right: Math.round(width * 0.46), label: { ...one.label, width: Math.round(width * 0.4), overflow: "truncate", fontSize: 11 } }); });
+    // A net: names stand below their nodes, so that none runs out of the picture.
+    if (width <= 520) option.series.forEach((one) => { if (one.type === "graph") Object.assign(one, { top: 96, label: { ...one.label, position: "bottom", width: 96, overflow: "truncate", fontSize: 11 } }); });
     // A key of several lines stands line by line above the drawing instead of running into it.
     if (width <= 520 && option.legend && option.grid && option.series.length > 2) {
       option.legend.orient = "vertical";
@@ -67,6 +73,22 @@
     return option;
   };
 
+  // A net spreads as far as its forces push it; what would run out of the picture is made to fit.
+  const fit = (chart) => {
+    const [net] = chart.getModel().getSeriesByType("graph");
+    if (!net) return;
+    const data = net.getData();
+    const beside = net.get(["label", "position"]) === "right" ? [24, 180] : [52, 52];
+    const points = Array.from({ length: data.count() }, (_, n) => data.getItemLayout(n));
+    const [xs, ys] = [0, 1].map((way) => points.map((point) => point[way]));
+    const [left, right] = [Math.min(...xs) - beside[0], Math.max(...xs) + beside[1]];
+    const [top, bottom] = [Math.min(...ys) - 24, Math.max(...ys) + 32];
+    const [width, height, head] = [chart.getWidth(), chart.getHeight(), net.get("top") || 0];
+    if (left >= 0 && right <= width && top >= head && bottom <= height) return;
+    const zoom = Math.min(1, width / (right - left), (height - head) / (bottom - top));
+    chart.setOption({ series: [{ zoom, center: [(left + right) / 2, (top + bottom) / 2] }] });
+  };
+
   const draw = (figure) => {
     const source = document.getElementById(figure.dataset.chart);
     const place = figure.querySelector(".chart-canvas");
@@ -74,6 +96,7 @@
     const option = narrow(dress(JSON.parse(source.textContent)), place);
     const chart = drawn.get(figure) || window.echarts.init(place, null, { renderer: "canvas" });
     chart.setOption(option, true);
+    fit(chart);
     if (!drawn.has(figure)) {
       drawn.set(figure, chart);
       // A figure whose parts have a link leads there; its table has the same links.
@@ -99,6 +122,13 @@
   const refit = () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(() => drawn.forEach((chart) => chart.resize())); };
   window.addEventListener("resize", refit);
   document.addEventListener("htmx:afterSettle", start);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.forEach((_, figure) => draw(figure)));
+  const redraw = () => drawn.forEach((_, figure) => draw(figure));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  // Paper is white: drawings of the dark page are made anew in the light colours while it is printed.
+  const dark = document.querySelector('link[rel="stylesheet"][href*="web/dark"]');
+  const lit = dark && dark.media;
+  const during = (media) => { if (dark) { dark.media = media; redraw(); } };
+  window.addEventListener("beforeprint", () => during("not all"));
+  window.addEventListener("afterprint", () => during(lit));
   start();
 })();
