@@ -132,20 +132,19 @@ def write_entities(made: Derivation) -> int:
     return count
 
 
-def patch_entities(made: Derivation, judged: Iterable[str]) -> int:
+def patch_entities(made: Derivation, judged: Iterable[str]) -> tuple[int, list[str]]:
     """Write the same tables from those of the version before, where only judgements changed.
 
-    ``judged`` are the mentions judged anew. Leaves the entities that changed in table ``patched``, and
-    their mentions in ``members_patched``.
+    ``judged`` are the mentions judged anew. Returns the number of entities and those that changed, whose
+    mentions are left in table ``members_patched``.
     """
     con, old = made.con, made.before("membership")
     documents = con.execute(_DOCUMENTS.format(membership=old), [listed(judged)]).fetchall()
     _settle_people(con, f"document IN {among(id for (id,) in documents)}")
     organisations = made.before("organisations_assigned")
     con.execute(_REGROUPED.format(membership=old, organisations=organisations))
-    con.execute("""CREATE TABLE patched AS
-        SELECT before AS id FROM regrouped UNION SELECT now FROM regrouped""")
-    ids = patched(con)
+    ends = con.execute("SELECT before FROM regrouped UNION SELECT now FROM regrouped").fetchall()
+    ids = sorted(id for (id,) in ends)
     within = f"(FROM {old} WHERE entity IN {among(ids)})"
     moved = f"SELECT m.* REPLACE (r.now AS entity) FROM {within} m JOIN regrouped r USING (mention)"
     made.patch("membership", moved, keys=ids, order=MEMBERSHIP_ORDER,
@@ -154,12 +153,7 @@ def patch_entities(made: Derivation, judged: Iterable[str]) -> int:
     anew = _ENTITIES.replace("FROM membership", "FROM members_patched")
     count = made.patch("entities", anew, keys=ids, gone=f"id IN {among(ids)}", order="id")
     _write_moved(made, within)
-    return count
-
-
-def patched(con: Any) -> list[str]:
-    """Return the entities that judgements changed, as ``patch_entities`` left them."""
-    return [id for (id,) in con.execute("SELECT id FROM patched ORDER BY id").fetchall()]
+    return count, ids
 
 
 def _settle_people(con: Any, condition: str) -> None:

@@ -24,7 +24,6 @@ from innoway.engine.network.build import build_graph, patch_graph
 from innoway.engine.pipelines import mentions as reading
 from innoway.engine.pipelines.entity_tables import (
     patch_entities,
-    patched,
     write_entities,
     write_organisations,
 )
@@ -186,8 +185,8 @@ class Run:
         """Write entities and graph, only what changed where nothing but judgements did."""
         if self.unchanged:
             judged = {end for j in self.judged_anew for end in j.pair}
-            entities = patch_entities(self.made, sorted(judged))
-            edges = patch_graph(self.made, patched(self.made.con))
+            entities, changed = patch_entities(self.made, sorted(judged))
+            edges = patch_graph(self.made, changed)
             self.kept_networks = keep_networks(self.made)
             return entities, edges
         entities, edges = write_entities(self.made), build_graph(self.made)

@@ -44,6 +44,11 @@ class PeopleRun:
     whole: bool = False
     anew: int = 0
 
+    @property
+    def unchanged(self) -> bool:
+        """Whether the store is as it was at the version before: nothing but judgements changed."""
+        return self.seen == self.made.number
+
     def write(self) -> None:
         """Write the tables; only what changed is resolved."""
         self.whole = self.seen < 0 or not self._take_changes()
@@ -82,7 +87,7 @@ class PeopleRun:
     def _take_changes(self) -> bool:
         """Make ``rerun``, the mentions to resolve anew; False when too much changed for that."""
         con = self.made.con
-        if self.seen == self.made.number:
+        if self.unchanged:
             self.made.keep("people")
             self.made.keep("counts")
             con.execute("CREATE TABLE touched (stem VARCHAR)")
@@ -137,7 +142,7 @@ class PeopleRun:
     def _assign(self, table: str | None) -> None:
         """Write ``assigned`` from what was ``named`` and what stays in ``table``, the one before."""
         named = "SELECT mention, 'person-' || entity[2:] AS entity, block FROM named"
-        if self.seen == self.made.number:
+        if self.unchanged:
             blocks = self.made.con.execute("SELECT block FROM was UNION SELECT block FROM named")
             self.made.patch("assigned", named, keys={block for (block,) in blocks.fetchall()},
                             gone="mention IN (SELECT mention FROM rerun)", order=ASSIGNED_ORDER)  # fmt: skip
@@ -180,8 +185,7 @@ class PeopleRun:
         old = self.made.before(table) if self.seen >= 0 and not self.whole else None
         if not old:
             return ""
-        unchanged = self.seen == self.made.number
-        standing = "" if unchanged else f"SEMI JOIN people p ON p.mention = o.{mention}"
+        standing = "" if self.unchanged else f"SEMI JOIN people p ON p.mention = o.{mention}"
         return f"""SELECT o.* FROM {old} o {standing}
             ANTI JOIN rerun r ON r.mention = o.{mention} UNION ALL BY NAME"""
 

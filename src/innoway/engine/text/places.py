@@ -68,7 +68,7 @@ def place_words() -> frozenset[str]:
     >>> {"yokohama", "canada", "munich", "kanagawa"} <= place_words(), "siemens" in place_words()
     (True, False)
     """
-    found = {name for row in islice(_cities(), LARGE) for name in row["names"].split("|")}
+    found = {name for row in islice(cities(), LARGE) for name in row["names"].split("|")}
     found |= {name for _, name in regions()} | set(country_names())
     return frozenset(name for name in found if name.isascii() and name.isalpha())
 
@@ -84,7 +84,7 @@ def regions() -> dict[tuple[str, str], str]:
     }
 
 
-def _cities() -> Iterator[dict[str, str]]:
+def cities() -> Iterator[dict[str, str]]:
     """Return the rows of the cities, the largest first."""
     packed = files("innoway.engine.text").joinpath(CITIES).read_bytes()
     return csv.DictReader(io.StringIO(gzip.decompress(packed).decode()))
@@ -94,12 +94,12 @@ def _cities() -> Iterator[dict[str, str]]:
 def gazetteer() -> dict[str, dict[tuple[str, str], tuple[float, float]]]:
     """Return the cities of each country by state and name; the largest of each also without a name."""
     found: dict[str, dict[tuple[str, str], tuple[float, float]]] = {}
-    for row in _cities():
-        cities = found.setdefault(row["country"], {})
+    for row in cities():
+        known = found.setdefault(row["country"], {})
         where = (float(row["latitude"]), float(row["longitude"]))
-        cities.setdefault(("", ""), where)
-        cities.setdefault((row["state"], ""), where)
+        known.setdefault(("", ""), where)
+        known.setdefault((row["state"], ""), where)
         for name in row["names"].split("|"):
             for spelled in (name, _AROUND.sub("", name)):
-                cities.setdefault((row["state"], spelled), where)
+                known.setdefault((row["state"], spelled), where)
     return found

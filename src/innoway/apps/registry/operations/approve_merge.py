@@ -1,5 +1,6 @@
 """Agree, as the second steward, with a large merge."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from innoway.apps.registry.operations.judge_pair import await_turn, look_up
 from innoway.apps.registry.queries.merge_proposals import merge_of
 from innoway.apps.registry.rules import can_approve_merge, can_review, number_of, require_desk
 from innoway.foundation.audit import record_act
+from innoway.foundation.errors import DomainError
 from innoway.foundation.events import publish
 
 
@@ -55,18 +57,23 @@ def approve_merge(
     return judged
 
 
-def open_proposal(actor: Any, proposal: MergeProposal) -> MergeProposal:
-    """Return the locked proposal that the actor may decide.
+def open_proposal(
+    actor: Any,
+    proposal: MergeProposal,
+    may: Callable[[Any, MergeProposal], bool] = can_approve_merge,
+    refusal: type[DomainError] = FourEyes,
+) -> MergeProposal:
+    """Return the locked proposal that the actor may decide, or else whatever ``may`` says.
 
     Raises:
         EntryMissing: The actor is no steward.
-        FourEyes: The actor proposed it.
+        FourEyes: The actor proposed it; or what ``refusal`` says.
         MergeDecided: It was decided before.
     """
     require_desk(can_review(actor))
     found = MergeProposal.objects.select_for_update().get(pk=proposal.pk)
-    if not can_approve_merge(actor, found):
-        raise FourEyes
+    if not may(actor, found):
+        raise refusal
     if found.decision != MergeDecision.OPEN:
         raise MergeDecided(decision=found.get_decision_display())
     return found

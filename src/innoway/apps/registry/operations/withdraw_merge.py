@@ -6,10 +6,11 @@ from typing import Any
 from django.db import transaction
 
 from innoway.apps.registry.enums import MergeDecision
-from innoway.apps.registry.errors import MergeDecided, MergeOfAnother
+from innoway.apps.registry.errors import MergeOfAnother
 from innoway.apps.registry.events import MergeWithdrawn
 from innoway.apps.registry.models import MergeProposal
-from innoway.apps.registry.rules import can_review, can_withdraw_merge, number_of, require_desk
+from innoway.apps.registry.operations.approve_merge import open_proposal
+from innoway.apps.registry.rules import can_withdraw_merge, number_of
 from innoway.foundation.audit import record_act
 from innoway.foundation.events import publish
 
@@ -23,12 +24,7 @@ def withdraw_merge(*, actor: Any, proposal: MergeProposal, at: datetime) -> Merg
         MergeOfAnother: Another steward proposed it.
         MergeDecided: It was decided or withdrawn before.
     """
-    require_desk(can_review(actor))
-    found = MergeProposal.objects.select_for_update().get(pk=proposal.pk)
-    if not can_withdraw_merge(actor, found):
-        raise MergeOfAnother
-    if found.decision != MergeDecision.OPEN:
-        raise MergeDecided(decision=found.get_decision_display())
+    found = open_proposal(actor, proposal, can_withdraw_merge, MergeOfAnother)
     found.decision = MergeDecision.WITHDRAWN
     found.decided_by_id, found.decided_at = number_of(actor), at
     found.save(update_fields=["decision", "decided_by", "decided_at"])

@@ -1,6 +1,7 @@
 # ruff: noqa: SIM905 - lists of words read better as text
 """Hospitals told from one another and from the university that they belong to."""
 
+from innoway.engine.resolution.organisations.counted import NUMBER
 from innoway.engine.resolution.organisations.likeness import alike
 from innoway.engine.resolution.organisations.words import SCIENCES
 
@@ -57,4 +58,4 @@ def _name(tokens: Tokens) -> str:
     """Return the word that names a hospital, right before that word, or nothing."""
     place = tokens.index("hospital") if "hospital" in tokens else 0
     name = tokens[place - 1] if place else ""
-    return "" if name in NO_NAME or (name[:2] == "no" and name[2:].isdigit()) else name
+    return "" if name in NO_NAME or NUMBER.fullmatch(name) else name

@@ -6,18 +6,9 @@ import pytest
 
 from innoway.engine.resolution.organisations.likeness import in_bits
 from innoway.engine.resolution.organisations.resolve import OrganisationResolver, Spelling
+from innoway.engine.resolution.tests.spelled import resolver, together
 
 OTHERS = ("Siemens AG", "Hitachi Maxell", "University of Tartu", "Bosch GmbH")
-
-
-def resolver(*names):
-    told = [name if isinstance(name, tuple) else (name, "") for name in names]
-    return OrganisationResolver([Spelling(f"{n:03}", *one) for n, one in enumerate(told)])
-
-
-def together(*names):
-    found = resolver(*names).resolve()
-    return found["000"] == found["001"]
 
 
 @pytest.mark.parametrize(

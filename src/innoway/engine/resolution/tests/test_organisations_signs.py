@@ -15,17 +15,7 @@ from innoway.engine.resolution.organisations.resolve import (
     Spelling,
 )
 from innoway.engine.resolution.organisations.weighing import words_score
-
-
-def resolver(*names):
-    told = [name if isinstance(name, tuple) else (name, "") for name in names]
-    return OrganisationResolver([Spelling(f"{n:03}", *one) for n, one in enumerate(told)])
-
-
-def together(*names):
-    """Return whether the first two of some names are joined."""
-    found = resolver(*names).resolve()
-    return found["000"] == found["001"]
+from innoway.engine.resolution.tests.spelled import resolver, together
 
 
 @pytest.mark.parametrize(
