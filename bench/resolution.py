@@ -117,7 +117,8 @@ def sample(data: Path, folder: Path) -> str:
     mentions = data / "inventors" / "mentions.csv.gz"
     labels = sample_labels(data)
     runs = [measure(system, mentions, folder) for system in ("innoway", "full name")]
-    return table("sample", f"{len(runs[0].clusters):,} mentions", runs, labels)
+    measured = table("sample", f"{len(runs[0].clusters):,} mentions", runs, labels)
+    return f"{measured}\n\n{ceiling(labels, mentions)}"
 
 
 def sample_labels(data: Path) -> dict[str, str]:
@@ -174,12 +175,7 @@ def likely_unlabelled(
     clusters: Mapping[str, str], labels: Mapping[str, str], mentions: Path
 ) -> float:
     """Return the share of the weight of wrong pairs that look like labels that stop early."""
-    found = {mention.id: mention for mention in read_mentions(mentions)}
-
-    def stands(mention: Mention) -> set[tuple[str, ...]]:
-        firms = {organisation_key(name) for name in mention.organisations} - {""}
-        return {(mention.name.joined, firm, fold(mention.city)) for firm in firms if mention.city}
-
+    beside = beside_labels(labels, mentions)
     members: dict[str, list[str]] = defaultdict(list)
     people: dict[str, list[str]] = defaultdict(list)
     for mention, cluster in clusters.items():
@@ -188,13 +184,42 @@ def likely_unlabelled(
         people[person].append(mention)
     wrong = likely = 0.0
     for person, own in people.items():
-        known = set().union(*(stands(found[mention]) for mention in own))
         for cluster, inside in Counter(clusters[mention] for mention in own).items():
-            others = [found[m] for m in members[cluster] if labels.get(m) != person]
+            others = [m for m in members[cluster] if labels.get(m) != person]
             wrong += inside * len(others) / len(own)
-            near = sum(m.id not in labels and bool(stands(m) & known) for m in others)
-            likely += inside * near / len(own)
+            likely += inside * sum(person in beside[m] for m in others) / len(own)
     return likely / wrong if wrong else 0.0
+
+
+def ceiling(labels: Mapping[str, str], mentions: Path) -> str:
+    """Say what a system gets that follows the labels and only joins what nothing tells apart."""
+    beside = beside_labels(labels, mentions)
+    found = {mention: min(people, default=mention) for mention, people in beside.items()}
+    best = estimate({**found, **labels}, labels)
+    joined = sum(map(bool, beside.values()))
+    return (
+        f"A system without an error, but for {joined:,} mentions that nobody labelled and that stand under the "
+        f"name, the organisation and the city of a labelled person, has F1 {best.f1[0]:.3f} "
+        f"({best.f1[1]:.3f} to {best.f1[2]:.3f}) here: these labels can tell little beyond."
+    )
+
+
+def beside_labels(labels: Mapping[str, str], mentions: Path) -> dict[str, set[str]]:
+    """Return, by mention nobody labelled, the people labelled under its name, organisation and city."""
+    found = {mention.id: mention for mention in read_mentions(mentions)}
+
+    def stands(mention: Mention) -> set[tuple[str, ...]]:
+        firms = {organisation_key(name) for name in mention.organisations} - {""}
+        return {(mention.name.joined, firm, fold(mention.city)) for firm in firms if mention.city}
+
+    people: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for mention, person in labels.items():
+        for stand in stands(found[mention]):
+            people[stand].add(person)
+    return {
+        id: set() if id in labels else {p for stand in stands(m) for p in people.get(stand, ())}
+        for id, m in found.items()
+    }
 
 
 def table(data_set: str, title: str, runs: Sequence[Result], labels: Mapping[str, str]) -> str:

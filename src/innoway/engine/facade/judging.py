@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Collection, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from innoway.engine.records.judging import (
@@ -18,7 +19,7 @@ from innoway.engine.records.judging import (
 __all__ = [
     "Applied", "Contradiction", "Link", "MentionView", "PairExplanation", "PairFeature",
     "ReviewPair", "StewardJudgement", "apply_judgements", "contradictions", "explain_pair",
-    "mention_views", "renew_networks", "review_queue",
+    "mention_views", "renew_networks", "review_queue", "warm",
 ]  # fmt: skip
 
 
@@ -70,6 +71,11 @@ def apply_judgements(
     shot = graph_snapshot(store)
     version = shot.number if shot is not None else 0
     return Applied(version, tuple(sorted(changed)), time.monotonic() - began)
+
+
+def warm() -> None:
+    """Load what following a judgement needs, so that the first steward does not wait seconds for it."""
+    import_module("innoway.engine.pipelines.resolving")
 
 
 def _entities_of(store: Path, mentions: Collection[str]) -> set[str]:

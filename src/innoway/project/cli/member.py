@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
 
 BACKGROUND = 15
+WARM_AFTER = 15  # seconds: the first page comes first
 TRIES = 3  # of a source that fails; nothing is done twice
 SOURCES = Path(innoway.__file__).parent / "engine" / "sources"
 LARGE = "patentsview_sample"
@@ -92,8 +93,13 @@ def worker(concurrency: int) -> None:
     import django
     from django.core.management import call_command
 
+    from innoway.engine.facade.judging import warm
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "innoway.project.settings")
     django.setup()
+    warming = threading.Timer(WARM_AFTER, warm)
+    warming.daemon = True
+    warming.start()
     call_command("procrastinate", "worker", concurrency=concurrency, shutdown_graceful_timeout=8)
 
 
