@@ -1,7 +1,7 @@
 """Which pairs of mentions are worth a steward's look, and why the model joins or parts a pair."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, zip_longest
 from math import inf, log, log2
@@ -115,15 +115,27 @@ _LOOSE = """
     FROM ranked a JOIN ranked b ON b.entity = a.entity AND b.place > a.place"""
 
 
+_JOINED = {None: "true", True: "first_id = second_id", False: "first_id <> second_id"}
+
+# The entities that some mentions belong to.
+_STAND = """
+    SELECT m.mention, e.id, e.name, e.mentions
+    FROM (SELECT mention, entity FROM membership WHERE mention = ANY(texts(?))) m
+    JOIN entities e ON e.id = m.entity"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reason:
-    """Why pairs wait: SQL that names them, and which are the most useful."""
+    """Why pairs wait: SQL that names them, and which are the most useful.
+
+    ``joined`` says whether they are of one entity or of two; ``None``: of either.
+    """
 
     why: str
     kind: str
     pairs: str
     order: str
-    condition: str = "first_id <> second_id"
+    joined: bool | None = False
     bits: float = 1.0  # one unit of the score that the pairs tell
     table: str = "membership"  # a store that an older version resolved may lack it
 
@@ -132,7 +144,7 @@ class _Reason:
         if self.table not in shot.manifest.tables:
             return
         threshold = ROUNDS[-1] / BIT if self.kind == "person" else in_bits(THRESHOLD)
-        sql = _PAIRED.format(pairs=self.pairs, condition=self.condition, order=self.order)
+        sql = _PAIRED.format(pairs=self.pairs, condition=_JOINED[self.joined], order=self.order)
         for row in shot.rows(sql, [limit]):
             score = row["score"]
             yield ReviewPair(
@@ -147,37 +159,76 @@ class _Reason:
 def reasons(kind: str) -> tuple[_Reason, ...]:
     """Return why pairs of a kind wait."""
     spelled = _SPELLINGS.format(kind=kind, creators=reading.CREATORS)
-    large = _Reason("large", kind, spelled, "x.mentions DESC", condition="true")
+    large = _Reason("large", kind, spelled, "x.mentions DESC", joined=True)
     both = "least(x.mentions, y.mentions) DESC, greatest(x.mentions, y.mentions) DESC"
     if kind == "organisation":
         doubtful = _Reason(
-            "borderline", kind, _DOUBTFUL, both, condition="true", table="organisations_review"
+            "borderline", kind, _DOUBTFUL, both, joined=None, table="organisations_review"
         )
         return (doubtful, large)
     return (
         _Reason("borderline", kind, _NEAR, "p.score DESC", bits=BIT),
-        _Reason("loose", kind, _LOOSE, "p.mentions DESC", condition="true", table="strands"),
+        _Reason("loose", kind, _LOOSE, "p.mentions DESC", joined=True, table="strands"),
         _Reason("same-name", kind, _NAMESAKES, both),
         large,
     )
 
 
 def review_queue(store: Path, *, kind: str, limit: int, offset: int) -> tuple[ReviewPair, ...]:
-    """Return pairs worth a look, kinds of reasons in turn, the most useful of each first."""
-    shot = graph_snapshot(store)
-    return _queue(store, shot.number, kind, limit + offset)[offset:] if shot is not None else ()
+    """Return pairs worth a look, kinds of reasons in turn, the most useful of each first.
+
+    They are looked for once a run and once an hour of judgements; in between those that a judgement
+    joined or parted leave, and the others are told as they stand now.
+    """
+    shot, note = graph_snapshot(store), made_from(store)
+    if shot is None:
+        return ()
+    looked = str(note.get("networks", {}).get("at", ""))
+    return _standing(store, shot.number, looked, kind, limit + offset)[offset:]
 
 
 @lru_cache(maxsize=8)
-def _queue(store: Path, version: int, kind: str, limit: int) -> tuple[ReviewPair, ...]:
-    """Return the queue of one published version, worked out once a process."""
+def _standing(
+    store: Path, version: int, looked: str, kind: str, limit: int
+) -> tuple[ReviewPair, ...]:
+    """Return the pairs that still are what they were found for, as of one published version."""
+    shot, found = graph_snapshot(store), _found(store, looked, kind, limit)
+    if shot is None or version == found.version:
+        return found.pairs
+    ends = {end for pair in found.pairs for end in (pair.first, pair.second)}
+    rows = shot.tuples(_STAND, [listed(sorted(ends))])
+    now = {mention: (EntityRef(id, kind, name), count) for mention, id, name, count in rows}
+    joined = {reason.why: reason.joined for reason in reasons(kind)}
+    stand = []
+    for pair in found.pairs:
+        if {pair.first, pair.second} <= now.keys():
+            (one, its), (other, others) = now[pair.first], now[pair.second]
+            if joined[pair.why] in {None, one == other}:
+                stand.append(replace(
+                    pair, first_entity=one, second_entity=other,
+                    first_mentions=its, second_mentions=others,
+                ))  # fmt: skip
+    return tuple(stand)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The pairs that one published version was found to hold."""
+
+    version: int
+    pairs: tuple[ReviewPair, ...]
+
+
+@lru_cache(maxsize=8)
+def _found(store: Path, looked: str, kind: str, limit: int) -> _Found:
+    """Look for pairs, once a process for each run or analysis ``looked`` names."""
     shot = graph_snapshot(store)
     if shot is None:
-        return ()
+        return _Found(0, ())
     turns = zip_longest(*(reason.found(shot, limit) for reason in reasons(kind)))
     seen: set[frozenset[str]] = set()
     found = [pair for pair in chain.from_iterable(turns) if pair and not _known(pair, seen)]
-    return tuple(found[:limit])
+    return _Found(shot.number, tuple(found[:limit]))
 
 
 def _known(pair: ReviewPair, seen: set[frozenset[str]]) -> bool:
