@@ -7,8 +7,6 @@ from itertools import chain, zip_longest
 from math import inf, log, log2
 from pathlib import Path
 
-import numpy as np
-
 from innoway.engine.pipelines import mentions as reading
 from innoway.engine.pipelines.kept_counts import KeptCounts
 from innoway.engine.pipelines.people_parts import MEMORY_MB, Budget
@@ -28,12 +26,9 @@ from innoway.engine.resolution.organisations.resolve import (
     NameLikeness,
     OrganisationResolver,
 )
-from innoway.engine.resolution.people.cluster import FORBIDDEN, score_profiles
-from innoway.engine.resolution.people.evidence import gather_evidence
+from innoway.engine.resolution.people.cluster import FORBIDDEN
 from innoway.engine.resolution.people.explain import Explanation, explain_people
 from innoway.engine.resolution.people.mentions import Mention
-from innoway.engine.resolution.people.profiles import summarise
-from innoway.engine.resolution.people.resolve import Corpus
 from innoway.engine.resolution.people.weights import ROUNDS
 from innoway.engine.store.connection import listed
 from innoway.engine.store.derived import MAKE, graph_snapshot, made_from
@@ -43,7 +38,6 @@ from innoway.engine.store.snapshot import Snapshot
 BIT = log(2)
 SHOWN = 3  # values of one side beside a comparison
 SPELLINGS_AT_ONCE = 300  # of an organisation, of which the links that join it are looked for
-AT_ONCE = 2000  # mentions of the blocks: the score of groups among more would keep a reader waiting
 
 # Pairs by mention and entity, with names as written where the pairs tell them.
 _PAIRED = """
@@ -266,6 +260,7 @@ def _people(shot: Snapshot, first: MentionView, second: MentionView) -> PairExpl
     why = explain_people(
         mentions, first.mention, second.mention, judgements=_judgements(shot), counts=counts,
         memory_mb=Budget.of(MEMORY_MB).block_mb,
+        groups=_apart(shot, first.entity.id, second.entity.id), apart=not same,
     )  # fmt: skip
     sides = here[first.mention], here[second.mention]
     features = [PairFeature("prior", "", "", why.prior / BIT)]
@@ -278,36 +273,23 @@ def _people(shot: Snapshot, first: MentionView, second: MentionView) -> PairExpl
     # What stewards joined was joined before the first round: no threshold was asked for.
     joined = threshold if why.threshold in (None, inf) else why.threshold / BIT
     path = tuple(_path(why, here))
-    groups = None
-    if not same and len(mentions) <= AT_ONCE:
-        groups = _groups(shot, mentions, (first.entity.id, second.entity.id), counts)
-    ruled_out = groups == FORBIDDEN
+    ruled_out = why.groups == FORBIDDEN
     return PairExplanation(
         first, second, why.score / BIT, joined, tuple(features), path, same,
-        None if groups is None or ruled_out else groups / BIT, ruled_out,
+        None if why.groups is None or ruled_out else why.groups / BIT, ruled_out,
     )  # fmt: skip
 
 
-def _groups(
-    shot: Snapshot, mentions: Sequence[Mention], entities: tuple[str, str], counts: KeptCounts
-) -> float | None:
-    """Return the log odds that two people are one, each taken as a group of all its mentions.
-
-    Mentions of whole blocks are given: how crowded a name is shows among all who bear it.
-    ``None`` if they hold but one of the two.
-    """
-    corpus = Corpus.of(mentions, counts=counts)
-    evidence, _ = gather_evidence(corpus.mentions, counts, corpus.usage)
-    rows = shot.tuples(
-        "SELECT mention, entity FROM assigned WHERE entity = ANY(texts(?))", [listed(entities)]
-    )
-    group = {mention: entities.index(entity) for mention, entity in rows}
-    inside = np.array([row for row, m in enumerate(corpus.mentions) if m.id in group])
-    groups = np.array([group[corpus.mentions[row].id] for row in inside])
-    if len(set(groups.tolist())) < 2:
-        return None
-    scores = score_profiles(summarise(evidence, groups, inside))
-    return float(min(scores[0, 1], scores[1, 0]))
+def _apart(shot: Snapshot, first: str, second: str) -> tuple[list[str], list[str]]:
+    """Return the mentions by which two people were resolved, none if they are one."""
+    found: dict[str, list[str]] = {first: [], second: []}
+    if first != second:
+        for mention, entity in shot.tuples(
+            "SELECT mention, entity FROM assigned WHERE entity = ANY(texts(?)) ORDER BY mention",
+            [listed((first, second))],
+        ):
+            found[entity].append(mention)
+    return found[first], found[second]
 
 
 def _blocks(shot: Snapshot, first: str, second: str) -> list[Mention]:

@@ -1,6 +1,6 @@
 """Why two mentions are one person or two: the score by comparisons, and the path that joined them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -8,9 +8,9 @@ import numpy.typing as npt
 
 from innoway.engine.resolution.judgements import Judgement
 from innoway.engine.resolution.paths import widest
-from innoway.engine.resolution.people.cluster import Block, Bound, Groups, rounds
+from innoway.engine.resolution.people.cluster import Block, Bound, Groups, rounds, score_profiles
 from innoway.engine.resolution.people.counts import Counts
-from innoway.engine.resolution.people.evidence import gather_evidence
+from innoway.engine.resolution.people.evidence import Evidence, gather_evidence
 from innoway.engine.resolution.people.mentions import Mention
 from innoway.engine.resolution.people.profiles import compare, summarise
 from innoway.engine.resolution.people.resolve import Corpus
@@ -34,7 +34,8 @@ class Explanation:
 
     ``path`` leads from one to the other by the strongest links of the round that joined them,
     ``threshold`` being the mean log odds that round asked for; it is empty if they are two people.
-    ``read`` has the names that are read otherwise than they are written, turned or misspelt.
+    ``read`` has the names that are read otherwise than they are written, turned or misspelt, ``groups``
+    the log odds that two groups given are one; it is ``None`` where a group has no mention here.
     """
 
     score: float
@@ -47,6 +48,7 @@ class Explanation:
     path: Sequence[Step] = ()
     judgements: Sequence[Judgement] = ()
     read: Mapping[str, str] = field(default_factory=dict)
+    groups: float | None = None
 
 
 def explain_people(
@@ -57,10 +59,14 @@ def explain_people(
     judgements: Iterable[Judgement] = (),
     counts: Counts | None = None,
     memory_mb: int = 2000,
+    groups: tuple[Collection[str], Collection[str]] = ((), ()),
+    apart: bool = False,
 ) -> Explanation:
     """Return how each comparison of two mentions counts and what joined them, if anything did.
 
-    ``mentions`` may be whole blocks only when ``counts`` are those of the run to be explained.
+    ``mentions`` may be whole blocks only when ``counts`` are those of the run to be explained. Two
+    ``groups`` of them are scored as two people are, how crowded the name is included. Whoever knows the two mentions to be
+    ``apart`` spares the search for what joined them.
 
     Raises:
         KeyError: No mention has that identifier.
@@ -79,7 +85,7 @@ def explain_people(
     same_block = pair[1] in rows
     threshold: float | None = None
     path: Sequence[Step] = ()
-    if same_block:
+    if same_block and not apart:
         block = Block(
             evidence.part(rows),
             Bound.for_memory(memory_mb),
@@ -99,7 +105,17 @@ def explain_people(
         corpus.judged.path(first, second)
         or tuple(j for j in corpus.judged.apart if j.pair == {first, second}),
         {m.id: str(m.name) for m in (corpus.mentions[row] for row in pair) if m.written},
+        score_of(evidence, *([place[id] for id in ids if id in place] for ids in groups)),
     )
+
+
+def score_of(evidence: Evidence, one: Sequence[int], other: Sequence[int]) -> float | None:
+    """Return the log odds that two groups of rows are one person, ``None`` if one has no row."""
+    if not one or not other:
+        return None
+    groups = np.repeat([0, 1], [len(one), len(other)])
+    scores = score_profiles(summarise(evidence, groups, np.array([*one, *other])))
+    return float(min(scores[0, 1], scores[1, 0]))
 
 
 def joining(block: Block, first: int, second: int) -> tuple[float | None, Sequence[Step]]:
