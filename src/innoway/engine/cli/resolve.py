@@ -120,8 +120,8 @@ def show_people(
                 progress=lambda done, total: bar.update(task, completed=done, total=total),
             )  # fmt: skip
     click.echo(
-        f"{found.mentions:,} mentions are {found.people:,} people "
-        f"({cost(started)}, {found.pairs:,} pairs): {out}"
+        f"Mentions: {found.mentions:,}, people: {found.people:,} "
+        f"({cost(started)}, pairs compared: {found.pairs:,}): {out}"
     )
     if found.nameless:
         click.echo(f"{found.nameless:,} of the mentions have no name and stand alone; names are read from "
@@ -187,7 +187,7 @@ def organisations(spellings: Path, out: Path | None, explain: Any, **options: An
         raise click.ClickException(str(error)) from error
     except answers.TooManySpellings as error:
         raise too_little(options["memory"], error) from error
-    click.echo(f"{count:,} spellings are {found:,} organisations ({cost(started)}): {out}")
+    click.echo(f"Spellings: {count:,}, organisations: {found:,} ({cost(started)}): {out}")
 
 
 @resolve.command("store")
