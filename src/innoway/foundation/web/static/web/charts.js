@@ -52,6 +52,11 @@
     return dressed;
   };
 
+  // A net is moved and zoomed by hand. A finger belongs to the page, or it could not be scrolled past
+  // the drawing; so does the wheel, unless Ctrl is held (a pinch on a touch pad is told as such).
+  const held = (option) => { option.series.forEach((one) => { if (one.type === "graph" && matchMedia("(pointer: coarse)").matches) Object.assign(one, { roam: false, draggable: false }); }); return option; };
+  const letScroll = (place) => place.addEventListener("wheel", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); }, { capture: true, passive: true });
+
   // On a phone the names of horizontal bars stand above them; beside them they would take half the width.
   const narrow = (option, place) => {
     const [names] = option.yAxis || [];
@@ -66,7 +71,8 @@
       option.grid.top = 24 * option.series.length + 16;
     }
     if (width > 520 || !names || names.type !== "category") return option;
-    place.style.height = `${34 * names.data.length + 50}px`;
+    const key = option.legend && option.grid ? Math.max(0, option.grid.top - 20) : 0;
+    place.style.height = `${34 * names.data.length + 50 + key}px`;
     Object.assign(names, { z: 10, axisLine: { show: false } });
     Object.assign(names.axisLabel, { inside: true, align: "left", verticalAlign: "bottom", padding: [0, 0, 5, -6], width: width - 24, overflow: "truncate", hideOverlap: false });
     option.series.forEach((one) => { if (one.type === "bar") one.barWidth = 7; });
@@ -75,30 +81,37 @@
 
   // A net spreads as far as its forces push it; what would run out of the picture is made to fit.
   const fit = (chart) => {
-    const [net] = chart.getModel().getSeriesByType("graph");
-    if (!net) return;
-    const data = net.getData();
-    const beside = net.get(["label", "position"]) === "right" ? [24, 180] : [52, 52];
-    const points = Array.from({ length: data.count() }, (_, n) => data.getItemLayout(n));
-    const [xs, ys] = [0, 1].map((way) => points.map((point) => point[way]));
-    const [left, right] = [Math.min(...xs) - beside[0], Math.max(...xs) + beside[1]];
-    const [top, bottom] = [Math.min(...ys) - 24, Math.max(...ys) + 32];
-    const [width, height, head] = [chart.getWidth(), chart.getHeight(), net.get("top") || 0];
-    if (left >= 0 && right <= width && top >= head && bottom <= height) return;
-    const zoom = Math.min(1, width / (right - left), (height - head) / (bottom - top));
-    chart.setOption({ series: [{ zoom, center: [(left + right) / 2, (top + bottom) / 2] }] });
+    const net = () => chart.getModel().getSeriesByType("graph")[0];
+    if (!net()) return;
+    const [before, after, above, below] = net().get(["label", "position"]) === "right" ? [24, 180, 24, 32] : [52, 52, 24, 32];
+    const ends = (points) => [0, 1].map((way) => points.map((point) => point[way])).map((all) => [Math.min(...all), Math.max(...all)]);
+    const seen = (point) => net().coordinateSystem.dataToPoint(point);
+    const laid = Array.from({ length: net().getData().count() }, (_, n) => net().getData().getItemLayout(n));
+    const [[left, right], [top, bottom]] = ends(laid.map(seen));
+    const [width, height, head] = [chart.getWidth(), chart.getHeight(), net().get("top") || 0];
+    if (left >= before && right + after <= width && top - above >= head && bottom + below <= height) return;
+    // The forces have done their work: each node stays where it is, and only the view of it changes.
+    const center = ends(laid).map(([low, high]) => (low + high) / 2);
+    const data = chart.getOption().series[0].data.map((one, n) => ({ ...one, x: laid[n][0], y: laid[n][1] }));
+    chart.setOption({ series: [{ layout: "none", data, center, zoom: 1 }] });
+    const [now, next] = [center, center.map((at) => at + 1)].map(seen);
+    // Names keep their size however far the net is drawn together: their room is taken off first.
+    const scale = Math.min(1, (width - before - after) / (right - left), (height - head - above - below) / (bottom - top));
+    const wanted = [(before + width - after) / 2, (head + above + height - below) / 2];
+    chart.setOption({ series: [{ zoom: scale / (next[0] - now[0]), center: center.map((at, way) => at - (wanted[way] - now[way]) / scale) }] });
   };
 
   const draw = (figure) => {
     const source = document.getElementById(figure.dataset.chart);
     const place = figure.querySelector(".chart-canvas");
     if (!source || !place) return;
-    const option = narrow(dress(JSON.parse(source.textContent)), place);
+    const option = held(narrow(dress(JSON.parse(source.textContent)), place));
     const chart = drawn.get(figure) || window.echarts.init(place, null, { renderer: "canvas" });
     chart.setOption(option, true);
     fit(chart);
     if (!drawn.has(figure)) {
       drawn.set(figure, chart);
+      letScroll(place);
       // A figure whose parts have a link leads there; its table has the same links.
       chart.on("click", ({ data }) => { if (data && data.link) window.location.assign(data.link); });
       figure.querySelector("details").open = false;
@@ -119,7 +132,8 @@
   };
 
   let waiting = 0;
-  const refit = () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(() => drawn.forEach((chart) => chart.resize())); };
+  // Without a width there is nothing to fit into.
+  const refit = () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(() => drawn.forEach((chart) => { if (chart.getDom().clientWidth) chart.resize(); })); };
   window.addEventListener("resize", refit);
   document.addEventListener("htmx:afterSettle", start);
   const redraw = () => drawn.forEach((_, figure) => draw(figure));
