@@ -24,7 +24,7 @@ CENTRAL = 15
 COMMUNITIES = 12
 MOST_FLOWS = 1000
 DRAWN = 200  # flows on the map
-SHOWN = 6  # members whose surroundings a picture shows
+SHOWN = 6  # members whose surroundings a picture shows, organisations to begin with
 WAYS: tuple[Way, ...] = get_args(Way)
 
 
@@ -77,6 +77,11 @@ def located(place: EntityRef) -> Location | None:
 def central(kind: Literal["person", "organisation"], measure: Measure) -> tuple[Central, ...]:
     """Return the most central people or organisations."""
     return gateways.central(kind, measure, CENTRAL)
+
+
+def well_known() -> tuple[EntityRef, ...]:
+    """Return the organisations best connected in the record, to begin with."""
+    return tuple(one.entity for one in gateways.central("organisation", "pagerank", SHOWN))
 
 
 def communities(page: int = 1) -> tuple[Community, ...]:

@@ -17,7 +17,7 @@ from innoway.foundation.web.charts import ChartFigure
 def chain_of_title(request, id):
     found = found_or_404(title_of(id), search=id)
     steps = [
-        (step, EFFECTS[step.effect], found.deeds.get(step.deed.id), *found.parties(step.deed))
+        (step, effect_of(step), found.deeds.get(step.deed.id), *found.parties(step.deed))
         for step in found.chain.steps
     ]
     held = holdings(found.chain.tenures, found.chain.charges)
@@ -28,6 +28,13 @@ def chain_of_title(request, id):
         "today": today, "address": request.build_absolute_uri(request.path),
     }  # fmt: skip
     return render(request, "observatory/graph/chain_of_title.html", context)
+
+
+def effect_of(step):
+    """Return what a deed did; a change of name passes nothing to anybody else."""
+    if step.kind.name == "name_change" and step.effect == "conveyed":
+        return _("The owner goes by a new name.")
+    return EFFECTS[step.effect]
 
 
 def timeline_figure(held, today):

@@ -1,5 +1,7 @@
 """The graph explorer: what is around some entities, and the way between two of them."""
 
+from urllib.parse import urlencode
+
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,7 +10,7 @@ from django.utils.translation import ngettext, pgettext
 
 from innoway.apps.observatory.calculations.wording import field_name
 from innoway.apps.observatory.enums import CONVEYANCES, NODES, RELATIONS
-from innoway.apps.observatory.queries import entities
+from innoway.apps.observatory.queries import entities, networks
 from innoway.apps.observatory.web.views.charts import number_of
 from innoway.apps.observatory.web.views.figure import shortened
 from innoway.foundation.web.charts import ChartFigure
@@ -44,6 +46,8 @@ def explorer(request):
         if picture.edges
         else None,
         "missing": bool(ids) and not picture.centres,
+        "known": [] if asked or picture.centres else begun(networks.well_known()),
+        "whole": f"{reverse('observatory:graph')}?{urlencode({'id': picture.ids}, doseq=True)}",
     }
     return render(request, "observatory/graph/explorer.html", context)
 
@@ -60,8 +64,9 @@ def shortest_path(request):
     way = entities.shortest_path(*ids, span)
     context = {
         "way": way, "span": span, "steps": steps_of(way.path) if way.path else [],
-        "ends": [(end, names[end], offered[end], one, without(request, end))
+        "ends": [(end, names[end], offered[end], one, without(request, end, f"{end}_name"))
                  for end, one in zip(ENDS, (way.begin, way.end), strict=True)],
+        "anytime": without(request, "since", "until"),
     }  # fmt: skip
     return render(request, "observatory/graph/path.html", context)
 
@@ -69,10 +74,10 @@ def shortest_path(request):
 ENDS = ("from", "to")
 
 
-def without(request, end):
-    """Return the address of this way with one end to be chosen anew."""
+def without(request, *names):
+    """Return the address of this way without some of what was asked."""
     query = request.GET.copy()
-    for name in (end, f"{end}_name"):
+    for name in names:
         query.pop(name, None)
     return f"{reverse('observatory:shortest-path')}?{query.urlencode()}"
 
@@ -114,6 +119,11 @@ def expanded(request, id):
     if request is None:
         return f"{reverse('observatory:graph')}?id={id}"
     return address_of(request, dict.fromkeys([*request.GET.getlist("id"), id]))
+
+
+def begun(entities):
+    """Return entities with the address of a picture that begins with each."""
+    return [(one, expanded(None, one.id)) for one in entities]
 
 
 def address_of(request, ids):
@@ -185,7 +195,7 @@ def picture_figure(picture, request, title):
         description=ngettext(
             "%(nodes)d entity and %(edges)d relations.",
             "%(nodes)d entities and %(edges)d relations.", len(data),
-        ) % {"nodes": len(data), "edges": len(links)},
+        ) % {"nodes": len(data), "edges": len(links)} + " " + _("Choose a dot to go on from there."),
         option={
             "tooltip": {"trigger": "item"},
             "legend": {"data": [str(NODES[kind]) for kind in KINDS]},

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -56,10 +57,12 @@ def map_figure(page, download):
     spots, lines = page.map.spots, page.map.lines
     most, busiest = (max((n for *_ends, n in lines), default=1),
                      max((one.out + one.into for one in spots), default=1))  # fmt: skip
-    first = ", ".join(f"{one.name} ({one.out + one.into})" for one in spots[:3])
+    first = pgettext("list", "; ").join(
+        f"{one.name} ({grouped(one.out + one.into)})" for one in spots[:3]
+    )
     description = _("Busiest places: %(named)s.") % {"named": first}
     if page.map.left_out:
-        description += _(" %(count)s documents are not drawn: their place is not known or they stay within one.") % {"count": page.map.left_out}  # fmt: skip
+        description += _(" %(count)s documents are not drawn: their place is not known or they stay within one.") % {"count": grouped(page.map.left_out)}  # fmt: skip
     return ChartFigure(
         id="map", title=_("%(what)s on the map") % {"what": WAYS[page.way]}, description=description,
         option={
@@ -97,9 +100,12 @@ def flows_figure(page, download):
     for giver, taker, count in rows:
         ends = (shortened(giver), shortened(taker) + AFTER)
         links[ends] = links.get(ends, 0) + count
-    largest = ", ".join(f"{giver} → {taker} ({count})" for giver, taker, count in rows[:3])
+    largest = pgettext("list", "; ").join(
+        f"{giver} → {taker} ({grouped(count)})" for giver, taker, count in rows[:3]
+    )
     return ChartFigure(
-        id="flows", title=f"{WAYS[page.way]}: {FLOW_KINDS[page.kind]}",
+        id="flows", title=_("%(what)s: %(between)s")
+        % {"what": WAYS[page.way], "between": FLOW_KINDS[page.kind]},
         description=_("Largest: %(named)s.") % {"named": largest},
         option={
             "tooltip": {"trigger": "item"},
@@ -120,15 +126,24 @@ def central_figure(rows, measure, title, id):
     first = rows[0]
     return ChartFigure(
         id=f"central-{id}", title=title,
-        description=_("%(name)s comes first, with %(degree)d partners.")
-        % {"name": first.entity.name, "degree": first.degree},
+        description=_("%(name)s comes first, with %(degree)s partners.")
+        % {"name": first.entity.name, "degree": grouped(first.degree)},
         option=bars_option(values) | {
             "xAxis": {"type": "value", "axisLabel": {"show": measure == "degree"}},
         },
         columns=[_("Name"), *(str(MEASURES[m]) for m in ("pagerank", "degree", "betweenness"))],
-        rows=[(one.entity.name, f"{one.pagerank:.2e}", one.degree, f"{one.betweenness:.2e}")
+        rows=[(one.entity.name, percent(one.pagerank), one.degree, percent(one.betweenness))
               for one in rows],
     )  # fmt: skip
+
+
+def grouped(number):
+    return number_format(number, force_grouping=True)
+
+
+def percent(share):
+    """Return a small share as people read it; most lie far below one percent."""
+    return f"{number_format(100 * share, decimal_pos=4)}%"
 
 
 @login_not_required
