@@ -4,6 +4,17 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+# The sources of the record by the names the engine gives them.
+SOURCES = {
+    "patentsview_sample": _("PatentsView sample"),
+    "uspto_grants": _("USPTO grants"),
+    "uspto_applications": _("USPTO applications"),
+    "uspto_assignments": _("USPTO assignments"),
+    "nasa_offers": _("NASA technology offers"),
+    "dod_topics": _("US defence technology needs"),
+    "organisations_csv": _("Organisation registers"),
+}
+
 
 class OrganisationKind(TextChoices):
     """What sort of body it is; the legal form belongs to its home register."""

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from innoway.apps.registry import gateways
 from innoway.apps.registry.calculations.pair import SeenPair
 from innoway.apps.registry.calculations.reasons import Bar, bars_of
-from innoway.apps.registry.enums import EntityKind, MergeDecision
+from innoway.apps.registry.enums import SOURCES, EntityKind, MergeDecision
 from innoway.apps.registry.gateways import EntityPage, Link, MentionView, PairExplanation
 from innoway.apps.registry.models import Judgement, MergeProposal, PairLease
 from innoway.apps.registry.queries.desk_progress import DeskProgress, desk_progress
@@ -131,7 +131,7 @@ def compared(first: MentionView, second: MentionView) -> tuple[ComparedRow, ...]
     )
     plain = (
         (_("Date"), _one(_day(first)), _one(_day(second))),
-        (_("Source"), _one(first.source), _one(second.source)),
+        (_("Source"), _one(_source(first)), _one(_source(second))),
     )
     return (
         *(_row(label, one, other) for label, one, other in properties),
@@ -181,6 +181,10 @@ def _alone(values: tuple[str, ...]) -> tuple[Value, ...]:
 
 def _day(view: MentionView) -> str:
     return view.date.isoformat() if view.date else ""
+
+
+def _source(view: MentionView) -> str:
+    return str(SOURCES.get(view.source, view.source))
 
 
 def _row(label: Any, one: tuple[str, ...], other: tuple[str, ...]) -> ComparedRow:

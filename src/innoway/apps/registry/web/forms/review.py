@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from innoway.apps.registry.calculations.pair import Saying
 from innoway.apps.registry.enums import EntityKind, Ground, JudgementState, PairVerdict
@@ -45,7 +46,10 @@ class JudgeForm(PairForm):
     why = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
     verdict = forms.ChoiceField(label=_("Verdict"), choices=PairVerdict.choices)
     ground = forms.ChoiceField(
-        label=_("Reason"), choices=Ground.choices, required=False, widget=forms.RadioSelect
+        label=pgettext_lazy("judgement", "Reason"),
+        choices=Ground.choices,
+        required=False,
+        widget=forms.RadioSelect,
     )
     note = forms.CharField(label=_("In your own words"), max_length=500, required=False)
 
