@@ -180,7 +180,7 @@ class JudgementState(TextChoices):
 
     STANDING = "standing", pgettext_lazy("judgement", "Standing")
     SUPERSEDED = "superseded", _("Replaced by a newer one")
-    UNDONE = "undone", _("Undone")
+    UNDONE = "undone", pgettext_lazy("judgement", "Undone")
 
 
 class MergeDecision(TextChoices):

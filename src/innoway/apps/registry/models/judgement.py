@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from innoway.apps.registry.enums import (
     EntityKind,
@@ -65,7 +66,7 @@ class Pair(models.Model):
     def reason(self) -> str:
         """Return the reason in the reader's language, the steward's own words after it."""
         usual = "" if self.ground == Ground.OTHER else str(self.get_ground_display())
-        return ": ".join(part for part in (usual, self.note) if part)
+        return pgettext("list", ": ").join(part for part in (usual, self.note) if part)
 
 
 class Judgements(models.QuerySet["Judgement"]):
