@@ -99,8 +99,13 @@ def style_sheets(theme: str) -> list[Sheet]:
     """Return the sheets in order; without a choice the device decides about dark colours.
 
     The server decides, so that no page flashes in the wrong colours and no script runs first.
+    Paper is always light.
     """
-    dark = {"light": None, "dark": Sheet("dark"), "": Sheet("dark", "(prefers-color-scheme: dark)")}
+    dark = {
+        "light": None,
+        "dark": Sheet("dark", "screen"),
+        "": Sheet("dark", "screen and (prefers-color-scheme: dark)"),
+    }
     wanted = [Sheet("tokens"), dark[theme], *map(Sheet, PARTS), Sheet("print", "print")]
     return [Sheet(static(f"web/{x.href}.css"), x.media) for x in wanted if x]
 

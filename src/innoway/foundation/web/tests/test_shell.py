@@ -59,8 +59,9 @@ def test_choose_theme_is_kept_and_can_be_given_back_to_the_device(client):
     assert dark.get("data-theme") == "dark"
     assert device.get("data-theme") is None
     assert device.xpath("//link[contains(@href, 'dark')]/@media") == [
-        "(prefers-color-scheme: dark)"
+        "screen and (prefers-color-scheme: dark)"
     ]
+    assert dark.xpath("//link[contains(@href, 'dark')]/@media") == ["screen"]
 
 
 @pytest.mark.parametrize(
