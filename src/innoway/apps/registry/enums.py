@@ -10,6 +10,7 @@ SOURCES = {
     "uspto_grants": _("USPTO grants"),
     "uspto_applications": _("USPTO applications"),
     "uspto_assignments": _("USPTO assignments"),
+    "example_deeds": _("Example deeds (generated, not real)"),
     "nasa_offers": _("NASA technology offers"),
     "dod_topics": _("US defence technology needs"),
     "organisations_csv": _("Organisation registers"),
