@@ -65,6 +65,8 @@
     if (width <= 520) option.series.forEach((one) => { if (one.type === "sankey") Object.assign(one, { right: Math.round(width * 0.46), label: { ...one.label, width: Math.round(width * 0.4), overflow: "truncate", fontSize: 11 } }); });
     // A net: names stand below their nodes, so that none runs out of the picture.
     if (width <= 520) option.series.forEach((one) => { if (one.type === "graph") Object.assign(one, { top: 96, label: { ...one.label, position: "bottom", width: 96, overflow: "truncate", fontSize: 11 } }); });
+    // Where they are many, smaller dots keep apart.
+    if (width <= 520) option.series.forEach((one) => { if (one.type === "graph" && one.data.length > 100) one.data.forEach((node) => { node.symbolSize *= 0.55; }); });
     // A key of several lines stands line by line above the drawing instead of running into it.
     if (width <= 520 && option.legend && option.grid && option.series.length > 2) {
       option.legend.orient = "vertical";
