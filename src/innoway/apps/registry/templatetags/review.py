@@ -121,6 +121,17 @@ def views_of(explanation: Any) -> tuple[Any, Any]:
     return explanation.first, explanation.second
 
 
+@register.filter
+def documents(pair: Any) -> str:
+    """Return the documents of two mentions, by which pairs of one name are told apart.
+
+    >>> from types import SimpleNamespace
+    >>> documents(SimpleNamespace(first="US1|inventor|0", second="US2|inventor|1"))
+    'US1 – US2'
+    """
+    return " – ".join(mention.partition("|")[0] for mention in (pair.first, pair.second))
+
+
 @register.simple_tag
 def pair_query(kind: str, first: str, second: str, why: str = "") -> str:
     """Return the query string of a pair, without the question mark."""
