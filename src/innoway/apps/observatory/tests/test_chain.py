@@ -3,11 +3,14 @@
 import datetime
 import json
 import re
+from types import SimpleNamespace
 
 import pytest
 
+from innoway.apps.observatory.calculations.title_words import EFFECTS
 from innoway.apps.observatory.gateways import SearchQuery, search_documents, technology
 from innoway.apps.observatory.tests.conftest import NOW, fill
+from innoway.apps.observatory.web.views.chain import effect_of
 from innoway.engine.pipelines.ingest import ingest
 from innoway.engine.pipelines.resolving import resolve_store
 from innoway.foundation.i18n.compile import compile_catalogues
@@ -53,6 +56,7 @@ def test_deeds_lead_to_their_node_and_parties_as_spelled_to_their_entities(
 
     assert "/entities/deed-" not in plain
     assert links["1/1"].startswith("deed-")
+    assert "LATCH SYSTEMS</a>" in page.partition("Owners of record")[2].partition("</dd>")[0]
     assert (
         "potter drilling"
         in visitor(f"/entities/{links['POTTER DRILLING']}/").content.decode().lower()
@@ -72,6 +76,15 @@ def test_a_deed_lists_what_it_conveys_and_leads_to_what_is_held(patent, visitor,
     assert [(one["id"], one["held"]) for one in told["conveys"]] == [
         (patent, True), ("US9999999", False),
     ]  # fmt: skip
+
+
+def test_a_change_of_name_passes_nothing_on():
+    kind = SimpleNamespace(name="name_change")
+
+    assert (
+        effect_of(SimpleNamespace(kind=kind, effect="conveyed")) == "The owner goes by a new name."
+    )
+    assert effect_of(SimpleNamespace(kind=kind, effect="duplicate")) == EFFECTS["duplicate"]
 
 
 def test_unknown_technology_has_no_chain(filled, visitor):

@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from innoway.apps.observatory.queries import entities
+from innoway.apps.observatory.queries import entities, networks
 from innoway.apps.observatory.queries.entities import Span, graph
 from innoway.apps.observatory.tests.conftest import named
 
@@ -129,3 +129,32 @@ def test_years_in_the_wrong_order_are_said(house, visitor, address):
     assert "The first year is after the last" in page
     assert "Located in" not in re.sub(r"(?s)<form.*?</form>", "", page)
     assert "step" not in re.sub(r"(?s)<[^>]+>", "", page.partition("</form>")[2])
+
+
+def test_an_empty_picture_offers_organisations_to_begin_with(house, visitor):
+    page = visitor("/graph/").content.decode()
+
+    offered = re.findall(r'<li><a href="/graph/\?id=(organisation-[^"]+)">', page)
+    assert offered == [one.entity.id for one in networks.central("organisation", "pagerank")][:6]
+    assert "Or begin with one" not in visitor("/graph/?q=a").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "way_on"),
+    [
+        ("/graph/?id={}&kind=owns&since=1950&until=1951", "/graph/?id={}"),
+        ("/graph/path/?from={}&to=deed-1-2&since=1950&until=1951", "/graph/path/?from={}&amp;to=deed-1-2"),
+    ],
+    ids=["picture", "path"],
+)  # fmt: skip
+def test_years_with_nothing_in_them_lead_to_all_years(house, visitor, address, way_on):
+    page = visitor(address.format(house.id)).content.decode()
+
+    assert f'href="{way_on.format(house.id)}"' in page
+
+
+def test_a_name_that_several_bear_is_said_at_its_field(house, visitor):
+    page = visitor("/graph/path/?from_name=a&to_name=zzzz").content.decode()
+
+    assert page.count("Several bear such a name") == 1
+    assert 'aria-describedby="to_error"' in page

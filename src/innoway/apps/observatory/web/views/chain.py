@@ -20,10 +20,14 @@ def chain_of_title(request, id):
         (step, effect_of(step), found.deeds.get(step.deed.id), *found.parties(step.deed))
         for step in found.chain.steps
     ]
+    known = {
+        party.name: party.entity for *_said, given, taken in steps for party in (*given, *taken)
+    }
     held = holdings(found.chain.tenures, found.chain.charges)
     today = timezone.localdate()
     context = {
-        "found": found, "chain": found.chain, "steps": steps, "owners": owners_today(found.chain),
+        "found": found, "chain": found.chain, "steps": steps,
+        "owners": [(one, known.get(one.name, "")) for one in owners_today(found.chain)],
         "timeline": timeline_figure(held, today) if held else None,
         "today": today, "address": request.build_absolute_uri(request.path),
     }  # fmt: skip
