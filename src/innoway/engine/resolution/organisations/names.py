@@ -13,6 +13,7 @@ from pypinyin import lazy_pinyin
 
 from innoway.engine.resolution.letters import HANGUL, fold
 from innoway.engine.resolution.organisations.acting import meant, of_government, of_university
+from innoway.engine.resolution.organisations.affiliations import affiliated, without_department
 from innoway.engine.resolution.organisations.counted import (
     HAN_NUMBER,
     LATIN_NUMBER,
@@ -20,7 +21,9 @@ from innoway.engine.resolution.organisations.counted import (
     han_number,
     latin_number,
 )
-from innoway.engine.resolution.organisations.likeness import alike, letters_left_out
+from innoway.engine.resolution.organisations.foreign import BESIDE_OTHERS
+from innoway.engine.resolution.organisations.likeness import LONG_ENOUGH, alike, letters_left_out
+from innoway.engine.resolution.organisations.weighing import known_words
 from innoway.engine.resolution.organisations.words import (
     HAN_LEGAL,
     LEGAL,
@@ -73,6 +76,7 @@ OTHER_NAME = re.compile(
 )
 USUAL = WRITTEN_OUT.keys() | {part for told in WRITTEN_OUT.values() for part in told.split()}
 BEFORE_A_NAME = {"st": "saint", "sankt": "saint", "mt": "mount", "ft": "fort"}
+TWO_SLIPS_FROM = 9
 SLIPS_FROM = 7  # letters of a word that is written out in spite of a slip
 # What calls itself a university of applied sciences elsewhere.
 APPLIED = re.compile(
@@ -82,6 +86,8 @@ APPLIED = re.compile(
 COMPOUND = re.compile(
     "(.{4,}?)(forschung|forschungs|zentrum|institut|wissenschaften|ministerium|klinikum|universitat|instituut|onderzoek)"
 )
+CUT = 4  # letters of a word cut short
+VOWELS = frozenset("aeiouy")
 FIRST = 9  # letters of such a word at the head of a name: Generali, Servier are none of them
 NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 TOLD_OR_NUMBER = re.compile(f"{TOLD_PARTS.pattern}|{HAN_NUMBER}")
@@ -173,7 +179,7 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
     >>> organisation_tokens("華為技術有限公司") == organisation_tokens("Huawei Technologies Co., Ltd.")
     True
     """
-    text = unicodedata.normalize("NFKC", ELISION.sub("", _spoken(_mended(name))))
+    text = unicodedata.normalize("NFKC", ELISION.sub("", affiliated(_spoken(_mended(name)))))
     if EAST_ASIAN.search(text):
         text = _latin(text)
     text = fold(NOISE.sub(" ", meant(text)))
@@ -190,10 +196,10 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
         if word not in STOP
         and (not _legal(word) or (place == 0 and word in LEGAL_BEHIND))
         and not _legal_slip(every, place)
-        for part in written_out(word, 0 if place else FIRST).split()
+        for part in _meaning(word, place, len(every)).split()
         if part not in STOP and (part == word or part not in LEGAL)
     ]
-    return tuple(map(intern, of_government(of_university(counted(telling))) if telling else every))
+    return tuple(map(intern, _meant(counted(telling)) if telling else every))
 
 
 def _sainted(words: list[str]) -> list[str]:
@@ -265,10 +271,56 @@ def written_out(word: str, least: int = 0) -> str:
     """
     if word in WRITTEN_OUT or len(word) < max(SLIPS_FROM - 1, least) or word in NO_SLIP:
         return WRITTEN_OUT.get(word, word)
-    near = (known for rest in letters_left_out(word, 1) for known in _slips().get(rest, ()))
-    found = {known for known in near if known[0] == word[0]}
+    slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
+    near = (known for rest in letters_left_out(word, slips) for known in _slips().get(rest, ()))
+    found = {
+        known
+        for known in near
+        if known[0] == word[0] and (slips == 1 or alike(word, known) >= LONG_ENOUGH)
+    }
     best = min(found, key=lambda known: (-alike(word, known), known), default=word)
     return WRITTEN_OUT.get(best, best)
+
+
+def _meant(words: list[str]) -> tuple[str, ...]:
+    """Return the words of the body that is meant, without those of its departments and of who acts for it."""
+    told = of_university(without_department(words))
+    return tuple(told) if "university" in told else of_government(told)
+
+
+def _meaning(word: str, place: int, count: int) -> str:
+    """Return what a word at some place of several stands for, also when it is cut short.
+
+    >>> _meaning("polytech", 1, 2), _meaning("tu", 0, 2), _meaning("tu", 0, 1), _meaning("intel", 0, 2)
+    ('polytechnic', 'technology university', 'tu', 'intel')
+    """
+    if count > 1 and word in BESIDE_OTHERS:
+        return BESIDE_OTHERS[word]
+    told = written_out(word, 0 if place else FIRST)
+    return cut_short(word) if place and told == word else told
+
+
+@lru_cache(maxsize=100_000)
+def cut_short(word: str) -> str:
+    """Return the usual word that one is the beginning of, as patent offices cut them: before a vowel, mostly.
+
+    >>> cut_short("agricult"), cut_short("prec"), cut_short("pharmac"), cut_short("siemens")
+    ('agriculture', 'precision', 'pharmac', 'siemens')
+    """
+    if len(word) < CUT or word[-1] in VOWELS or word in USUAL or word in known_words():
+        return word
+    return _beginnings().get(word) or word
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> dict[str, str]:
+    """Return the usual word by each beginning that only it has, an empty one where several have it."""
+    found: dict[str, str] = {}
+    for word in sorted(USUAL | known_words()):
+        told = WRITTEN_OUT.get(word, word)
+        for end in range(CUT, len(word) - 1) if word not in place_words() else ():
+            found[word[:end]] = told if found.get(word[:end], told) == told else ""
+    return found
 
 
 @lru_cache(maxsize=100_000)
@@ -295,7 +347,8 @@ def _slips() -> dict[str, set[str]]:
     """Return the words that are written out by what remains of them without one letter."""
     found: dict[str, set[str]] = defaultdict(set)
     for word in (*WRITTEN_OUT, *WRITTEN_OUT.values()):
-        for rest in letters_left_out(word, 1) if len(word) >= SLIPS_FROM else ():
+        slips = 2 if len(word) >= TWO_SLIPS_FROM - 1 else 1
+        for rest in letters_left_out(word, slips) if len(word) >= SLIPS_FROM else ():
             found[rest].add(word)
     return found
 
@@ -360,7 +413,7 @@ def letters(name: str) -> frozenset[str]:
     >>> sorted(letters("Istituto Nazionale di Fisica Nucleare"))
     ['indfn', 'infn']
     """
-    words = [word for word in TOKEN.findall(fold(name)) if word not in LEGAL]
+    words = [word for word in TOKEN.findall(fold(affiliated(name))) if word not in LEGAL]
     telling = [word for word in words if word not in STOP]
     return frozenset(
         "".join(word[0] for word in some) for some in (words, telling) if len(some) > 2

@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from innoway.engine.resolution.letters import fold
+from innoway.engine.resolution.organisations.foreign import foreign_words
 
 # Legal forms of several words, in their own script; they are folded like the names.
 LEGAL_PHRASES = tuple(
     re.compile(rf"(?<!\w){fold(phrase).replace('.', '')}(?!\w)")
     for phrase in (
         "gesellschaft mit beschränkter haftung", "gesellschaft für", "kommanditgesellschaft(?: auf aktien)?",
-        "aktiengesellschaft", "akt ?ges", "société anonyme", "société par actions simplifiée",
+        "aktiengesellschaft", "akt[^a-z]*ges", "société anonyme", "société par actions simplifiée",
         "société à responsabilité limitée", "società per azioni",
         "società a responsabilità limitata", "sociedad anonima", "sociedade anonima",
         "sociedad limitada", "naamloze vennootschap", "besloten vennootschap",
@@ -62,7 +63,8 @@ LEGAL_TAILS = frozenset(("inc", "ltd", "llc", "corp", "gmbh", *LEGAL_AT_LENGTH))
 NO_SLIP = frozenset("cooperation incorporating internet materia techno brother".split())
 STOP = frozenset(
     """the of and for a an de des di del della dello dei degli delle do dos das du da la le les el los las et und der die y e
-    l d in at by on to i its ve van von studi behalf""".split()
+    l d in at by on to i its ve van von studi behalf fur fuer zu zur zum pour para per aux sur og och voor het
+    imeni named""".split()
 )
 # Who acts for a university.
 ACTING = frozenset(
@@ -290,7 +292,7 @@ _SPELLINGS = """
     moscow: moskva
     bucharest: bucuresti
 """
-WRITTEN_OUT = {
+WRITTEN_OUT = foreign_words() | {
     spelling: word.strip()
     for line in re.sub(r"\n {8}", " ", _SPELLINGS).strip().splitlines()
     for word, _, spellings in (line.partition(":"),)

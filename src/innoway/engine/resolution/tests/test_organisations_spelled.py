@@ -1,0 +1,81 @@
+"""Names that differ in language, in words cut short, or in what an author's affiliation adds."""
+
+import pytest
+
+from innoway.engine.resolution.organisations.foreign import foreign_words
+from innoway.engine.resolution.organisations.words import LEGAL, STOP
+from innoway.engine.resolution.tests.spelled import together
+
+OTHERS = "Siemens AG", "Hitachi Maxell", "Univ. of Iowa", "Research Corporation Technologies"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Institut supérieur de gestion de Sousse", "Sousse Higher Institute of Management"),
+        ("Università Telematica Foobar, Facoltà di Lingue", "Universita Telematica Foobar"),
+        ("Max-Planck-Institut für Festkörperforschung", "MPI for Solid State Research"),
+        ("Rijksuniversiteit Gent", "Universiteit Gent"),
+        ("Foobar Versicherungs-AG", "Foobar Insurance"),
+        ("Foobar Kikai K.K.", "Foobar Machinery Co., Ltd."),
+    ],
+)
+def test_words_of_other_languages_are_told_in_english(one, other):
+    assert together(one, other, *OTHERS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("UNIV SOUTH CHINA AGRICULT", "South China Agricultural University"),
+        ("HON HAI PREC IND CO LTD", "Hon Hai Precision Industry Co., Ltd."),
+        ("CHALMERS UNIV OF TECHN", "Chalmers University of Technology"),
+        ("ECOLE FOOBAR POLYTECH", "Ecole Polytechnique Foobar"),
+        ("Siemens Akt.-Ges.", "Siemens AG"),
+    ],
+)
+def test_words_cut_short_are_written_out(one, other):
+    assert together(one, other, *OTHERS)
+
+
+def test_foreign_words_are_neither_legal_forms_nor_small_words():
+    assert foreign_words()
+    assert foreign_words().keys().isdisjoint(LEGAL | STOP)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dept. of Physics, Harvard University, Cambridge, MA 02138, USA", "Harvard University"),
+        ("Univ Tokyo, Dept Chem, Bunkyo Ku, Tokyo 1130033, Japan", "The University of Tokyo"),
+        ("Universidad de Sevilla, Departamento de Fisica", "University of Seville"),
+        ("School of Medicine, UC San Diego, La Jolla, USA", "UC San Diego"),
+        ("RIKEN, Wako, Saitama 351-0198, Japan", "RIKEN"),
+        ("Kyoto University Physics Department", "Kyoto University"),
+    ],
+)
+def test_departments_and_addresses_do_not_count(one, other):
+    assert together(one, other, *OTHERS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Institute of Physics, Foobar Academy of Sciences, Beijing 100190, China",
+            "Institute of Chemistry, Foobar Academy of Sciences, Beijing 100190, China",
+        ),
+        ("Zhongshan Hospital, Fudan University, Shanghai, China", "Fudan University"),
+        (
+            "Department of Physics, University of California, San Diego, USA",
+            "Department of Physics, University of California, Santa Barbara, USA",
+        ),
+        (
+            "Dept. of Physics, University of Glasgow, Glasgow, UK",
+            "Dept. of Physics, University of Strathclyde, Glasgow, UK",
+        ),
+        ("Department of Energy, Washington, DC, USA", "Department of Agriculture, Washington, DC, USA"),
+    ],
+)  # fmt: skip
+def test_bodies_of_one_address_stay_apart(one, other):
+    assert not together(one, other, *OTHERS)
