@@ -96,7 +96,10 @@ def _end_of_name(plain: list[str], head: int) -> int:
 
 
 def _before_the_address(plain: list[str]) -> int:
-    """Return how many parts stand before an address of several parts that ends in a country or a state."""
+    """Return how many parts stand before an address that ends in a country or a state.
+
+    A country alone behind one name may tell which of several is meant.
+    """
     last = plain[-1]
     town = POSTCODE.sub("", last).strip()
     if not (_country(town) or _coded(last) or (town != last and town in _cities())):
@@ -105,7 +108,8 @@ def _before_the_address(plain: list[str]) -> int:
     while count > 1 and _of_address(plain[count - 1]):
         count -= 1
     several = count < len(plain) - 1 or bool(POSTCODE.search(last))
-    return count if several or any(UNIVERSITY.search(part) for part in plain) else len(plain)
+    several = several or (len(plain) > 2 and any(map(UNIVERSITY.search, plain)))
+    return count if several or any(map(_part, plain[:count])) else len(plain)
 
 
 def _of_address(part: str) -> bool:

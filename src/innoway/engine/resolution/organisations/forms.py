@@ -46,11 +46,8 @@ class Forms:
     @classmethod
     def of(cls, spellings: Sequence[Spelling]) -> "Forms":
         """Return the forms of spellings."""
-        names = [
-            [(organisation_tokens(name), characters(name)) for name in names_in(one.name)]
-            or [((), "")]
-            for one in spellings
-        ]
+        named = [names_in(one.name) or (one.name,) for one in spellings]
+        names = [[(organisation_tokens(name), characters(name)) for name in told] for told in named]
         apart = written_apart(tokens for told in names for tokens, _ in told)
         split = [[(_split(tokens, apart), han) for tokens, han in told] for told in names]
         countries = [told_country(one.country) for one in spellings]
@@ -64,7 +61,7 @@ class Forms:
             home = public.get(_key(*told[0]), {}).get(country, "")
             forms._take(row, country, home, told, numbers)
             form = forms.all[forms.of_row[row]]
-            form.letters |= letters(spellings[row].name) - {initials(form.tokens)}
+            form.letters |= letters(named[row][0]) - {initials(form.tokens)}
             form.owner = max(form.owner, owner(spellings[row].name))
         return forms
 

@@ -125,12 +125,40 @@ def names_in(text: str) -> tuple[str, ...]:
         full = [word for word in TOKEN.findall(fold(short[1])) if word not in STOP]
         if contracted(fold(short[2]), full) or (short[2].isupper() and drawn(fold(short[2]), full)):
             return short[1], short[2]
+    if led := _led_by_acronym(text.strip()):
+        return led
     if (named := DEDICATED.match(text)) and USUAL.isdisjoint(TOKEN.findall(fold(named[1]))):
         return text.strip(), text[named.end(1) + 1 :].strip()
     found = [part.strip(" ,;()[]（）") for part in OTHER_NAME.split(text)]
     if len(found) == 1 or not found[0]:
         return (text.strip(),)
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _led_by_acronym(text: str) -> tuple[str, ...]:
+    """Return the name in full and the acronym that stands before or behind it, or nothing.
+
+    An acronym of its last words only says no more than they do.
+
+    >>> _led_by_acronym("INFN Istituto Nazionale di Fisica Nucleare")
+    ('Istituto Nazionale di Fisica Nucleare', 'INFN')
+    >>> _led_by_acronym("Foobar-Institut für Solare Energiesysteme ISE"), _led_by_acronym("IBM Deutschland")
+    (('Foobar-Institut für Solare Energiesysteme',), ())
+    """
+    words = list(TOKEN.finditer(text))
+    if len(words) < 4:
+        return ()
+    first, last = words[0], words[-1]
+    for short, full in (
+        (first[0], text[words[1].start() :]),
+        (last[0], text[: words[-2].end()]),
+    ):
+        told = letters(full) if short.isupper() and 3 <= len(short) <= 8 else frozenset()
+        if short.lower() in told:
+            return full, short
+        if any(known.endswith(short.lower()) for known in told):
+            return (full,)
+    return ()
 
 
 def drawn(short: str, full: Sequence[str]) -> bool:

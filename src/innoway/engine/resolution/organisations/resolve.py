@@ -46,7 +46,9 @@ MENTIONABLE = 0.5  # likeness below which two names count as never compared
 COMMON = 400  # names with one word, above which only neighbours in order are compared
 REACH = 20
 MOST_MET = 60  # names that one is compared with, the likeliest first
-UNLIKE = 0.3  # likeness of names below what is mentionable, in the mean of two groups
+UNLIKE = 0.3  # likeness that unlike names have at least in the mean of two groups
+UNSAID = 0.45  # likeness in that mean of an acronym and of a name that does not spell it
+ACRONYM = 6  # letters of an acronym
 DOUBTFUL = 0.55, 0.68  # likeness of pairs that a person should see
 # Signs that say enough without weighing the words.
 ALONE = frozenset((
@@ -280,17 +282,25 @@ class OrganisationResolver:
         return {self.spellings[row].id: name[group[node_of[row]]] for row in sorted(rows)}
 
     def _mentionable(self, a: int, b: int) -> float:
-        """Return the likeness of two forms, compared now if they were not."""
+        """Return what the likeness of two forms counts, compared now if they were not."""
         if a == b:
             return 1.0
         pair = (min(a, b), max(a, b))
         known = self.scores.get(pair, self.asked.get(pair))
         if known is None:
             found = self._compare(*pair)
-            known = self.asked[pair] = NEVER if opposed(found) else found.score
-        if known == NEVER:
-            return NEVER
-        return known if known >= MENTIONABLE else UNLIKE
+            known = self.asked[pair] = NEVER if opposed(found) else self._in_the_mean(pair, found)
+        return known
+
+    def _in_the_mean(self, pair: Pair, found: NameLikeness) -> float:
+        """Return what the likeness of two names counts in the mean of two groups."""
+        unsaid = not found.shared and self._short(*pair)
+        return max(found.score, UNSAID if unsaid else UNLIKE)
+
+    def _short(self, a: int, b: int) -> bool:
+        """Say whether one of two names is a short word alone: it may be an acronym in another language."""
+        tokens = min(self.forms.all[a].tokens, self.forms.all[b].tokens, key=len)
+        return len(tokens) == 1 and len(tokens[0]) <= ACRONYM
 
     def _nodes(
         self, numbers: Sequence[int], judged: Judged

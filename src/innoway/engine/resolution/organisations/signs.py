@@ -36,6 +36,8 @@ SAME_COUNTRY, OTHER_COUNTRY = 0.5, -3.0  # of an acronym
 SEVERAL = -2.1
 MISSPELT = 0.85  # likeness from which a place is a slip of another
 OTHER_UNIVERSITY = -2.5  # for a word that only one of two universities bears
+MIXED_UP = {"electric", "electronic"}
+OTHER_TRADE = -2.5
 ELSEWHERE = -2.0  # that each of two names tells another place
 BRANCH = -0.8  # words behind a trade name that usually name a subsidiary
 ABROAD = -0.5  # of other names: firms file from many countries
@@ -59,9 +61,8 @@ class Signs:
                 for short in sorted(acronyms(form)):
                     if (short,) in asked:
                         self.full[short].append(number)
-            for key in abbreviated(tokens):
-                if key in asked:
-                    self.within[key].append(number)
+            for key in asked.intersection(abbreviated(form)):
+                self.within[key].append(number)
             bare = without_region(tokens)
             if len(bare) >= 2 and bare[:1] in asked and PLAIN.issuperset(bare[1:]):
                 self.longer[bare[0]].append(number)
@@ -86,7 +87,7 @@ class Signs:
         return (
             min(len(a), len(b)) == 1
             or bool(known and known == self.known_as[second])
-            or acronym_within(a, b) > 0
+            or acronym_within(self.forms[first], self.forms[second]) > 0
         )
 
     def between(self, first: int, second: int) -> dict[str, float]:
@@ -102,10 +103,12 @@ class Signs:
                 found["country"] = SAME_COUNTRY
         elif short.tokens == without_region(full.tokens)[:1] and len(full.tokens) > 1:
             found = self._short(short.tokens[0], without_region(full.tokens))
-        elif letters := acronym_within(a.tokens, b.tokens):
+        elif letters := acronym_within(a, b):
             found = {"acronym within": ACRONYM if letters > 2 else SHORT_WITHIN}
         elif sign := told_apart(a.tokens, b.tokens):
             found = {sign: OTHER_UNIVERSITY}
+        if other_trade(a.tokens, b.tokens):
+            found["another trade"] = OTHER_TRADE
         if elsewhere(a.tokens, b.tokens):
             found["another place"] = ELSEWHERE
         if apart(a, b):
@@ -124,7 +127,8 @@ class Signs:
 
     def _acronym(self, short: Form, full: Form) -> dict[str, float]:
         letters = len(short.tokens[0])
-        found = {"acronym": ACRONYM if letters >= LONG else SHORT_ACRONYM}
+        known = letters >= LONG or is_public(full.tokens)
+        found = {"acronym": ACRONYM if known else SHORT_ACRONYM}
         others = self.full[short.tokens[0]]
         near = [number for number in others if not apart(short, self.forms[number])]
         if not near or self._strangers(full.tokens, near):
@@ -170,34 +174,47 @@ def acronyms(form: Form) -> frozenset[str]:
     return form.letters | {told, told + CORPORATION}
 
 
-def abbreviated(tokens: Tokens) -> Iterator[Tokens]:
+def abbreviated(form: Form) -> Iterator[Tokens]:
     """Yield a name with the words before or behind one or two others put to their initials.
 
-    >>> list(abbreviated(("indian", "institute", "technology", "delhi")))[:2]
+    >>> list(abbreviated(Form(("indian", "institute", "technology", "delhi"))))[:2]
     [('iit', 'delhi'), ('indian', 'itd')]
+    >>> ("ku", "leuven") in abbreviated(Form(("catholic", "university", "leuven"), letters=frozenset(["kul"])))
+    True
     """
+    tokens = form.tokens
     for kept in (1, 2):
         if len(tokens) - kept >= 2:
             yield (initials(tokens[:-kept]), *tokens[-kept:])
             yield (*tokens[:kept], initials(tokens[kept:]))
+    for told in sorted(acronyms(form)) if len(tokens) >= 3 else ():
+        yield (told, tokens[-1])
+        yield (told[:-1], tokens[-1])
+        yield (tokens[0], told[1:])
 
 
-def acronym_within(a: Tokens, b: Tokens) -> int:
+def acronym_within(a: Form, b: Form) -> int:
     """Return how many letters the acronym has that stands in one name for words of the other, or 0.
 
-    >>> acronym_within(("iit", "delhi"), ("indian", "institute", "technology", "delhi"))
+    The words may begin otherwise in English than in the name's own language.
+
+    >>> acronym_within(Form(("iit", "delhi")), Form(("indian", "institute", "technology", "delhi")))
     3
-    >>> acronym_within(("iit", "delhi"), ("indian", "institute", "technology", "madras"))
+    >>> acronym_within(Form(("iit", "delhi")), Form(("indian", "institute", "technology", "madras")))
     0
+    >>> leuven = Form(("catholic", "university", "leuven"), letters=frozenset(["kul"]))
+    >>> acronym_within(Form(("ku", "leuven")), leuven)
+    2
     """
-    short, full = sorted((a, b), key=len)
-    (one, *_), other = (
-        [w for w in short if w not in full] or [""],
-        [w for w in full if w not in short],
-    )
-    both = set(short) & set(full)
-    telling = len(short) - len(both) == 1 < len(one) and not usual_words().issuperset(both)
-    return len(one) if telling and one == initials(tuple(other)) else 0
+    short, full = sorted((a, b), key=lambda form: len(form.tokens))
+    both = set(short.tokens) & set(full.tokens)
+    own = [word for word in short.tokens if word not in both]
+    if len(own) != 1 or len(own[0]) < 2 or usual_words().issuperset(both):
+        return 0
+    rest = tuple(word for word in full.tokens if word not in both)
+    told = "".join(word[0] if word in both else word for word in short.tokens)
+    stands = own[0] == initials(rest) or not acronyms(full).isdisjoint((told, own[0]))
+    return len(own[0]) if stands and rest else 0
 
 
 def other_part(a: Form, b: Form) -> bool:
@@ -238,6 +255,20 @@ def elsewhere(a: Tokens, b: Tokens) -> bool:
     one, other = places_in(a), places_in(b)
     here, there = own_places(one - other, other - one), own_places(other - one, one - other)
     return bool(here and there) or regional(a, b) or regional(b, a)
+
+
+def other_trade(a: Tokens, b: Tokens) -> bool:
+    """Say whether two firms of one trade name are told apart by electric and electronic alone.
+
+    In longer names the two words are often mixed up.
+
+    >>> other_trade(("schneider", "electric"), ("schneider", "electronic"))
+    True
+    >>> other_trade(("foobar", "electric", "industry"), ("foobar", "electronic", "industry"))
+    False
+    """
+    own = {*a} ^ {*b}
+    return own == MIXED_UP and max(len(a), len(b)) <= 2
 
 
 def own_places(places: frozenset[str], others: frozenset[str]) -> frozenset[str]:

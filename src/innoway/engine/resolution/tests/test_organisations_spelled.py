@@ -79,3 +79,50 @@ def test_departments_and_addresses_do_not_count(one, other):
 )  # fmt: skip
 def test_bodies_of_one_address_stay_apart(one, other):
     assert not together(one, other, *OTHERS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("KU Leuven", "Katholieke Universiteit Leuven"),
+        ("HU Berlin", "Humboldt-Universität zu Berlin"),
+        ("UAM Madrid", "Universidad Autónoma de Madrid"),
+        ("NYU", "New York University"),
+        ("UPF", "Universitat Pompeu Fabra"),
+        ("INFN ISTITUTO NAZIONALE DI FISICA NUCLEARE", "Istituto Nazionale di Fisica Nucleare"),
+        ("Fraunhofer ISE", "Fraunhofer-Institut für Solare Energiesysteme ISE"),
+    ],
+)
+def test_acronyms_of_a_language_of_their_own_are_known(one, other):
+    assert together(one, other, *OTHERS)
+
+
+def test_an_acronym_joins_its_group_though_other_languages_do_not_spell_it():
+    assert together(
+        "DTU", "Danmarks Tekniske Universitet", "Technical University of Denmark",
+        "Technical University of Denmark, Lyngby", "Tech. Univ. Denmark Lyngby", *OTHERS,
+    )  # fmt: skip
+
+
+def test_an_acronym_that_two_universities_spell_joins_neither():
+    told = "TUM", "Technical University of Munich", "Technical University of Madrid", *OTHERS
+
+    assert not together(*told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Schneider Electric SE", "Schneider Electronics GmbH"),
+        ("삼성전자주식회사", "삼성전기주식회사"),
+    ],
+)
+def test_electric_and_electronic_are_two_trades(one, other):
+    assert not together(one, other, *OTHERS)
+
+
+def test_electric_and_electronic_may_be_mixed_up_in_a_longer_name():
+    assert together(
+        "Matsushita Electronic Industrial Co., Ltd.", "Matsushita Electric Industrial Co., Ltd.",
+        "Matsushita Elec. Ind. Co., Ltd.", *OTHERS,
+    )  # fmt: skip
