@@ -121,7 +121,7 @@ _WORDS = """
     center: zentr centra centru tsentra kozpont
     department: abteilung dipartimento departament afdeling avdelning
     faculty: fakultat fakultaet facultad faculte facolta faculdade faculteit wydzial fakultet fac
-    school: ecole skola szkola shkola skole okulu schools
+    school: skola szkola shkola skole okulu schools
     college: colegio collegio colegiul kolegium
     academy: akademija akademisi akademi academia academie
     laboratory: laboratoriya laboratoriet

@@ -22,7 +22,11 @@ from innoway.engine.resolution.organisations.counted import (
     latin_number,
 )
 from innoway.engine.resolution.organisations.foreign import BESIDE_OTHERS
-from innoway.engine.resolution.organisations.likeness import LONG_ENOUGH, alike, letters_left_out
+from innoway.engine.resolution.organisations.likeness import (
+    alike,
+    edit_distance,
+    letters_left_out,
+)
 from innoway.engine.resolution.organisations.weighing import known_words
 from innoway.engine.resolution.organisations.words import (
     HAN_LEGAL,
@@ -301,11 +305,7 @@ def written_out(word: str, least: int = 0) -> str:
         return WRITTEN_OUT.get(word, word)
     slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
     near = (known for rest in letters_left_out(word, slips) for known in _slips().get(rest, ()))
-    found = {
-        known
-        for known in near
-        if known[0] == word[0] and (slips == 1 or alike(word, known) >= LONG_ENOUGH)
-    }
+    found = {known for known in near if known[0] == word[0] and edit_distance(word, known) <= slips}
     best = min(found, key=lambda known: (-alike(word, known), known), default=word)
     return WRITTEN_OUT.get(best, best)
 
@@ -335,7 +335,13 @@ def cut_short(word: str) -> str:
     >>> cut_short("agricult"), cut_short("prec"), cut_short("pharmac"), cut_short("siemens")
     ('agriculture', 'precision', 'pharmac', 'siemens')
     """
-    if len(word) < CUT or word[-1] in VOWELS or word in USUAL or word in known_words():
+    if (
+        len(word) < CUT
+        or word[-1] in VOWELS
+        or word in NO_SLIP
+        or word in USUAL
+        or word in known_words()
+    ):
         return word
     return _beginnings().get(word) or word
 
@@ -344,7 +350,7 @@ def cut_short(word: str) -> str:
 def _beginnings() -> dict[str, str]:
     """Return the usual word by each beginning that only it has, an empty one where several have it."""
     found: dict[str, str] = {}
-    for word in sorted(USUAL | known_words()):
+    for word in sorted((USUAL | known_words()) - NO_SLIP):
         told = WRITTEN_OUT.get(word, word)
         for end in range(CUT, len(word) - 1) if word not in place_words() else ():
             found[word[:end]] = told if found.get(word[:end], told) == told else ""

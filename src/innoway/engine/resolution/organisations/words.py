@@ -60,7 +60,9 @@ LEGAL_SLIPS = frozenset(
 )
 # What is told from the word before it even when written together with it.
 LEGAL_TAILS = frozenset(("inc", "ltd", "llc", "corp", "gmbh", *LEGAL_AT_LENGTH))
-NO_SLIP = frozenset("cooperation incorporating internet materia techno brother".split())
+NO_SLIP = frozenset(
+    "cooperation incorporating internet materia techno brother australian tsinghua electron".split()
+)
 STOP = frozenset(
     """the of and for a an de des di del della dello dei degli delle do dos das du da la le les el los las et und der die y e
     l d in at by on to i its ve van von studi behalf fur fuer zu zur zum pour para per aux sur og och voor het

@@ -1,8 +1,15 @@
 """Names that differ in language, in words cut short, or in what an author's affiliation adds."""
 
+import csv
+import re
+from collections import defaultdict
+from pathlib import Path
+
 import pytest
 
+from innoway.engine.resolution.organisations import known
 from innoway.engine.resolution.organisations.foreign import foreign_words
+from innoway.engine.resolution.organisations.names import organisation_tokens
 from innoway.engine.resolution.organisations.words import LEGAL, STOP
 from innoway.engine.resolution.tests.spelled import together
 
@@ -84,8 +91,8 @@ def test_bodies_of_one_address_stay_apart(one, other):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("KU Leuven", "Katholieke Universiteit Leuven"),
-        ("HU Berlin", "Humboldt-Universität zu Berlin"),
+        ("KU Foobar", "Katholieke Universiteit Foobar"),
+        ("HU Foobar", "Humboldt-Universität zu Foobar"),
         ("UAM Madrid", "Universidad Autónoma de Madrid"),
         ("NYU", "New York University"),
         ("UPF", "Universitat Pompeu Fabra"),
@@ -99,13 +106,13 @@ def test_acronyms_of_a_language_of_their_own_are_known(one, other):
 
 def test_an_acronym_joins_its_group_though_other_languages_do_not_spell_it():
     assert together(
-        "DTU", "Danmarks Tekniske Universitet", "Technical University of Denmark",
-        "Technical University of Denmark, Lyngby", "Tech. Univ. Denmark Lyngby", *OTHERS,
+        "FTU", "Foobars Tekniske Universitet", "Technical University of Foobar",
+        "Technical University of Foobar, Lyngby", "Tech. Univ. Foobar Lyngby", *OTHERS,
     )  # fmt: skip
 
 
 def test_an_acronym_that_two_universities_spell_joins_neither():
-    told = "TUM", "Technical University of Munich", "Technical University of Madrid", *OTHERS
+    told = "TUF", "Technical University of Foobar", "Technical University of Flensburg", *OTHERS
 
     assert not together(*told)
 
@@ -126,3 +133,23 @@ def test_electric_and_electronic_may_be_mixed_up_in_a_longer_name():
         "Matsushita Electronic Industrial Co., Ltd.", "Matsushita Electric Industrial Co., Ltd.",
         "Matsushita Elec. Ind. Co., Ltd.", *OTHERS,
     )  # fmt: skip
+
+
+def test_no_known_name_is_that_of_two_organisations():
+    text = Path(known.__file__).with_name(known.FILE).read_text("utf-8")
+    called = defaultdict(set)
+    for row in csv.DictReader(text.splitlines()):
+        first, *others = row["names"].split(" | ")
+        for name in (first, *others):
+            called["".join(organisation_tokens(name))].add(first)
+
+    assert {key: names for key, names in called.items() if len(names) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["University of Texas, Austin", "National Tsing Hua University", "Tokyo Electron", "Australian Foobar"]
+)  # fmt: skip
+def test_a_name_is_no_slip_of_a_usual_word(name):
+    assert organisation_tokens(name) == tuple(
+        word for word in re.findall(r"\w+", name.lower()) if word != "of"
+    )
