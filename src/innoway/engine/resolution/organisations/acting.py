@@ -21,10 +21,16 @@ OF_A_COUNTRY = re.compile("minist", re.IGNORECASE)
 AMERICA = re.compile(r"united\s*stat|americ|\bu\.? ?s(?:\.? ?a)?\b", re.IGNORECASE)
 # What a university has others do for it, and how such a body is called.
 FOUNDED = frozenset(("cooperation", "foundation"))
-OF_A_FOUNDATION = FOUNDED | frozenset(
-    """academic academia academy business collaboration corporate group industry industrial innovation patent patents
+RESEARCHED = frozenset(("research", "bus"))  # as Korean ones are cut short
+OF_A_FOUNDATION = (
+    FOUNDED
+    | RESEARCHED
+    | frozenset(
+        """academic academia academy business collaboration corporate group industry industrial innovation patent patents
     research""".split()  # noqa: SIM905
+    )
 )
+OF_A_UNIVERSITY = frozenset(("foundation", "university"))
 _GOVERNMENT = frozenset(
     "united states america government represented secretary department administrator".split()  # noqa: SIM905
 )
@@ -68,9 +74,32 @@ def of_university(words: list[str]) -> list[str]:
     told = [STATES.get(word, word) if before == "university" else word
             for before, word in pairwise(["", *words])]  # fmt: skip
     rest = [part for word in told if not _acting(word) for part in word.split("-")]
-    if not FOUNDED.isdisjoint(rest[1:]):
+    if not FOUNDED.isdisjoint(rest[1:]) or RESEARCHED.issubset(rest[1:]):
         rest = [word for word in rest if word not in OF_A_FOUNDATION]
     return rest if len(rest) > 1 else words
+
+
+def founded_by(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Say whether one name is that of a university, the other that of the foundation which acts for it.
+
+    >>> founded_by(("foobar", "research", "foundation"), ("foobar", "university"))
+    True
+    >>> founded_by(("foobar", "foundation"), ("foobar", "college")), founded_by(("foobar",), ("foobar", "university"))
+    (False, False)
+    """
+    university, foundation = (a, b) if "university" in a else (b, a)
+    named = founder(foundation)
+    told = "foundation" in foundation and "university" not in foundation and bool(named)
+    return told and "university" in university and {*university} == {*named, "university"}
+
+
+def founder(tokens: tuple[str, ...]) -> frozenset[str]:
+    """Return the words that name a university, of its own name and of its foundation's.
+
+    >>> sorted(founder(("foobar", "research", "foundation")))
+    ['foobar']
+    """
+    return frozenset(tokens) - OF_A_FOUNDATION - OF_A_UNIVERSITY
 
 
 @lru_cache(maxsize=100_000)

@@ -31,7 +31,7 @@ _WORDS = """
     law: droit derecho direito diritto rechts prawa
     language: langues lenguas linguas languages yazykov jezykow sprachen
     art: arts artes arti kunst kunste kuenste kunsten sztuk iskusstv
-    fine: beaux bellas belle bildende bildenden pieknych
+    fine: beaux bellas bildende bildenden pieknych
     music: musique musica musik muzyczna muzyczny muziek musicale
     culture: kultur cultura kultury kultura
     informatics: informatique informatica informatik informaticas informatiki informatyki informatyka informat
@@ -66,7 +66,7 @@ _WORDS = """
     water: wasser agua acqua waters
     energy: energie energia energies energias energetiki energetyki enerji energetica energi energetics energieforschung
     solid state: festkorper festkoerper
-    atomic: atomique atomica atomico atomnoy
+    atomic: atomica atomico atomnoy
     polymer: polymere polimeri polimeros polymeres polymers
     solar: solare solares
     system: systeme systemes sistemas sistemi sistema systemy systemen sistem
@@ -151,9 +151,47 @@ _WORDS = """
     catalonia: catalunya cataluna
     andalusia: andalucia
     navarre: navarra
-    bavarian: bayerische bayerisches bayerischen
+    bavarian: bayerische bayerisches
     saxon: sachsische saechsische
     quebec: quebecois
+    agriculture: agricult agric
+    polytechnic: polytech
+    precision: prec precis
+    mechanical: mechan
+    electromechanical: electromech
+    microelectronic: microelect microelectron
+    optoelectronic: optoelectron
+    research: forsch investig issled
+    science: scient cient wissensch
+    national: nacion
+    technology: tecnol technolog
+    institute: instit
+    automation: automat
+    mathematics: mathemat
+    aeronautics: aeronaut
+    astronautics: astronaut
+    metallurgy: metallurg metall
+    petrochemical: petrochem
+    biochemistry: biochem
+    semiconductor: semicon semicond
+    nanotechnology: nanotech
+    veterinary: veterin
+    equipment: equip
+    instrument: instrum
+    material: mater
+    machine: machin
+    industry: industr
+    engineering: engineer engin
+    energy: energet
+    environment: environm environ
+    ceramic: ceram
+    hydraulics: hydraul
+    college: colleg
+    academy: acadm
+    advanced: adv
+    medical: medic
+    international: internat internacion
+    graduate: grad
 """
 # Words that are cut short only beside others: alone they are somebody's name.
 BESIDE_OTHERS = {

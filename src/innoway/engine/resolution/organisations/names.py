@@ -22,12 +22,7 @@ from innoway.engine.resolution.organisations.counted import (
     latin_number,
 )
 from innoway.engine.resolution.organisations.foreign import BESIDE_OTHERS
-from innoway.engine.resolution.organisations.likeness import (
-    alike,
-    edit_distance,
-    letters_left_out,
-)
-from innoway.engine.resolution.organisations.weighing import known_words
+from innoway.engine.resolution.organisations.likeness import alike, letters_left_out
 from innoway.engine.resolution.organisations.words import (
     HAN_LEGAL,
     LEGAL,
@@ -40,12 +35,14 @@ from innoway.engine.resolution.organisations.words import (
     OF_A_REGION,
     PARTS_OF_REGIONS,
     REGION_NAMES,
+    SCIENCES,
     STOP,
     TOLD,
     TOLD_PARTS,
     TRADE_NAMES,
     TRADE_PARTS,
     TRADE_WORDS,
+    WORDS_TOLD,
     WRITTEN_OUT,
 )
 from innoway.engine.text.fold import HAN, simplify
@@ -68,7 +65,9 @@ NOISE = re.compile(
 DOTTED = re.compile(r"\b((?:[a-z]\. ?){2,}(?:[a-z]\b)?)")
 # Articles that a vowel joins to the word behind them.
 ELISION = re.compile(r"\b(?:[ld]|dell|dall|all|nell)['’′´`](?=[^\W\d_]{2})", re.IGNORECASE)
-AMPERSAND = re.compile(r"\b([a-z]{1,2}) ?& ?([a-z])\b")
+AMPERSAND = re.compile(r"\b([a-z]{1,2}) ?& ?([a-z]|db)\b")
+# Legal forms of several letters that an initial stands before: "C. S.p.A.".
+DOTTED_LEGAL = re.compile(r"(.+)(spa|srl|sas|gmbh|ltd)")
 TOKEN = re.compile(r"[^\W_]+")
 # Other names told within one: former, later, and those it trades under.
 OTHER_NAME = re.compile(
@@ -80,7 +79,7 @@ OTHER_NAME = re.compile(
 )
 USUAL = WRITTEN_OUT.keys() | {part for told in WRITTEN_OUT.values() for part in told.split()}
 BEFORE_A_NAME = {"st": "saint", "sankt": "saint", "mt": "mount", "ft": "fort"}
-TWO_SLIPS_FROM = 9
+COUNTRY = frozenset("united kingdom states america".split())  # noqa: SIM905
 SLIPS_FROM = 7  # letters of a word that is written out in spite of a slip
 # What calls itself a university of applied sciences elsewhere.
 APPLIED = re.compile(
@@ -90,8 +89,8 @@ APPLIED = re.compile(
 COMPOUND = re.compile(
     "(.{4,}?)(forschung|forschungs|zentrum|institut|wissenschaften|ministerium|klinikum|universitat|instituut|onderzoek)"
 )
-CUT = 4  # letters of a word cut short
-VOWELS = frozenset("aeiouy")
+# Words that are told by their sound, or are none of China's.
+READ_OTHERWISE = USUAL | TRADE_WORDS | place_words()
 FIRST = 9  # letters of such a word at the head of a name: Generali, Servier are none of them
 NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 TOLD_OR_NUMBER = re.compile(f"{TOLD_PARTS.pattern}|{HAN_NUMBER}")
@@ -215,7 +214,7 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
     if EAST_ASIAN.search(text):
         text = _latin(text)
     text = fold(NOISE.sub(" ", meant(text)))
-    text = DOTTED.sub(lambda m: m[1].replace(".", "").replace(" ", "") + " ", text)
+    text = DOTTED.sub(_joined, text)
     text = AMPERSAND.sub(r"\1\2", LATIN_NUMBER.sub(latin_number, text))
     text = APPLIED.sub(" fachhochschule ", text)
     for phrase in LEGAL_PHRASES:
@@ -231,7 +230,23 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
         for part in _meaning(word, place, len(every)).split()
         if part not in STOP and (part == word or part not in LEGAL)
     ]
-    return tuple(map(intern, _meant(counted(telling)) if telling else every))
+    if telling and not _says_little(telling, every):
+        return tuple(map(intern, _meant(counted(telling))))
+    return tuple(map(intern, [word for word in every if word not in LEGAL] or every))
+
+
+def _says_little(telling: list[str], every: list[str]) -> bool:
+    """Say whether small words belong to a name: without them it is a country, or one usual word.
+
+    >>> _says_little(["united", "kingdom"], ["e", "on", "uk"]), _says_little(["generale"], ["societe", "generale"])
+    (True, True)
+    >>> _says_little(["netherlands"], ["the", "netherlands"]), _says_little(["fuubar"], ["societe", "fuubar"])
+    (False, False)
+    """
+    if every[0] not in STOP - {"the"}:
+        return False
+    usual = len(telling) == 1 and written_out(telling[0]) in USUAL
+    return COUNTRY.issuperset(telling) or (every[0] == "societe" and usual)
 
 
 def _sainted(words: list[str]) -> list[str]:
@@ -303,11 +318,21 @@ def written_out(word: str, least: int = 0) -> str:
     """
     if word in WRITTEN_OUT or len(word) < max(SLIPS_FROM - 1, least) or word in NO_SLIP:
         return WRITTEN_OUT.get(word, word)
-    slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
-    near = (known for rest in letters_left_out(word, slips) for known in _slips().get(rest, ()))
-    found = {known for known in near if known[0] == word[0] and edit_distance(word, known) <= slips}
+    near = (known for rest in letters_left_out(word, 1) for known in _slips().get(rest, ()))
+    found = {known for known in near if known[0] == word[0]}
     best = min(found, key=lambda known: (-alike(word, known), known), default=word)
     return WRITTEN_OUT.get(best, best)
+
+
+def _joined(dotted: re.Match[str]) -> str:
+    """Return letters between dots as a word, a legal form among them apart.
+
+    >>> DOTTED.sub(_joined, "pirelli & c. s.p.a.").split(), DOTTED.sub(_joined, "i.b.m. corp")
+    (['pirelli', '&', 'c', 'spa'], 'ibm corp')
+    """
+    letters_told = dotted[1].replace(".", "").replace(" ", "")
+    apart = DOTTED_LEGAL.fullmatch(letters_told)
+    return f"{apart[1]} {apart[2]} " if apart else f"{letters_told} "
 
 
 def _meant(words: list[str]) -> tuple[str, ...]:
@@ -319,42 +344,37 @@ def _meant(words: list[str]) -> tuple[str, ...]:
 def _meaning(word: str, place: int, count: int) -> str:
     """Return what a word at some place of several stands for, also when it is cut short.
 
-    >>> _meaning("polytech", 1, 2), _meaning("tu", 0, 2), _meaning("tu", 0, 1), _meaning("intel", 0, 2)
-    ('polytechnic', 'technology university', 'tu', 'intel')
+    >>> _meaning("dianzi", 1, 2)
+    'electronic'
+    >>> _meaning("immunol", 1, 2), _meaning("tu", 0, 2), _meaning("tu", 0, 1), _meaning("bell", 0, 2)
+    ('immunology', 'technology university', 'tu', 'bell')
     """
     if count > 1 and word in BESIDE_OTHERS:
         return BESIDE_OTHERS[word]
-    told = written_out(word, 0 if place else FIRST)
-    return cut_short(word) if place and told == word else told
-
-
-@lru_cache(maxsize=100_000)
-def cut_short(word: str) -> str:
-    """Return the usual word that one is the beginning of, as patent offices cut them: before a vowel, mostly.
-
-    >>> cut_short("agricult"), cut_short("prec"), cut_short("pharmac"), cut_short("siemens")
-    ('agriculture', 'precision', 'pharmac', 'siemens')
-    """
-    if (
-        len(word) < CUT
-        or word[-1] in VOWELS
-        or word in NO_SLIP
-        or word in USUAL
-        or word in known_words()
-    ):
-        return word
-    return _beginnings().get(word) or word
+    if f"{word}ogy" in SCIENCES:
+        return f"{word}ogy"
+    if place and word in _sounds():
+        return _sounds()[word]
+    return written_out(word, 0 if place else FIRST)
 
 
 @lru_cache(maxsize=1)
-def _beginnings() -> dict[str, str]:
-    """Return the usual word by each beginning that only it has, an empty one where several have it."""
-    found: dict[str, str] = {}
-    for word in sorted((USUAL | known_words()) - NO_SLIP):
-        told = WRITTEN_OUT.get(word, word)
-        for end in range(CUT, len(word) - 1) if word not in place_words() else ():
-            found[word[:end]] = told if found.get(word[:end], told) == told else ""
-    return found
+def _sounds() -> dict[str, str]:
+    """Return the trade words of China by how they are read, where no other word is read so.
+
+    >>> _sounds()["keji"], _sounds()["daxue"]
+    ('technology', 'university')
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for written, told in WORDS_TOLD.items():
+        if len(written) > 1 and HAN_RUN.fullmatch(written):
+            found["".join(lazy_pinyin(written))].add(told)
+    found["daxue"] = {"university"}
+    return {
+        sound: told
+        for sound, (told, *others) in found.items()
+        if not others and sound not in READ_OTHERWISE and (len(sound) > 4 or sound == "keji")
+    }
 
 
 @lru_cache(maxsize=100_000)
@@ -381,8 +401,7 @@ def _slips() -> dict[str, set[str]]:
     """Return the words that are written out by what remains of them without one letter."""
     found: dict[str, set[str]] = defaultdict(set)
     for word in (*WRITTEN_OUT, *WRITTEN_OUT.values()):
-        slips = 2 if len(word) >= TWO_SLIPS_FROM - 1 else 1
-        for rest in letters_left_out(word, slips) if len(word) >= SLIPS_FROM else ():
+        for rest in letters_left_out(word, 1) if len(word) >= SLIPS_FROM else ():
             found[rest].add(word)
     return found
 

@@ -53,7 +53,7 @@ DOUBTFUL = 0.55, 0.68  # likeness of pairs that a person should see
 # Signs that say enough without weighing the words.
 ALONE = frozenset((
     "acronym", "acronym within", KNOWN, "another country", "another hospital", "another number",
-    "another part", "known as two", "other characters",
+    "another part", "foundation of it", "known as two", "other characters",
 ))  # fmt: skip
 # Signs by which no member of one group may be of another, however alike the rest are.
 OPPOSED = frozenset((

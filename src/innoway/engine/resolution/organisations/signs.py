@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
+from innoway.engine.resolution.organisations.acting import OF_A_UNIVERSITY, founded_by, founder
 from innoway.engine.resolution.organisations.counted import other_number
 from innoway.engine.resolution.organisations.forms import Form, Tokens, initials
 from innoway.engine.resolution.organisations.hospitals import other_hospital
@@ -34,11 +35,20 @@ ACRONYM, SHORT_ACRONYM = 2.4, 0.7  # alone the short one stays below the thresho
 SHORT_WITHIN = 1.2  # of two letters, beside a telling word that both names have
 SAME_COUNTRY, OTHER_COUNTRY = 0.5, -3.0  # of an acronym
 SEVERAL = -2.1
+FOUNDATION = 2.0
 MISSPELT = 0.85  # likeness from which a place is a slip of another
 OTHER_UNIVERSITY = -2.5  # for a word that only one of two universities bears
 MIXED_UP = {"electric", "electronic"}
 OTHER_TRADE = -2.5
 ELSEWHERE = -2.0  # that each of two names tells another place
+ANOTHER_NAME = -1.5  # that stands before a name and is one of the file, too
+# Given names that a firm may bear before the name of its founder.
+GIVEN = frozenset(
+    """adolf albert alfred andreas anton arthur august carl charles christian eduard edward eli emil ernst ferdinand
+    frank franz frederick friedrich georg george gustav hans heinrich henry hermann hugo jacob james johann john
+    josef joseph julius karl louis ludwig martin max otto paul peter richard robert rudolf theodor thomas walter
+    werner wilhelm william""".split()  # noqa: SIM905
+)
 BRANCH = -0.8  # words behind a trade name that usually name a subsidiary
 ABROAD = -0.5  # of other names: firms file from many countries
 
@@ -53,8 +63,11 @@ class Signs:
         self.within: dict[Tokens, list[int]] = defaultdict(list)
         self.longer: dict[str, list[int]] = defaultdict(list)
         self.known: dict[str, list[int]] = defaultdict(list)
+        self.founded: dict[frozenset[str], list[int]] = defaultdict(list)
         self.known_as = [known_as(form.tokens, form.countries) for form in self.forms]
-        asked = {form.tokens for form in self.forms}
+        asked = {form.tokens for form in self.forms if form.tokens}
+        # Names of their own before others: of one word, or before a usual one.
+        self.heads = {t[0] for t in asked if len(t) == 1 or t[1] in TRADE_WORDS}
         for number, form in enumerate(self.forms):
             tokens = form.tokens
             if len(tokens) >= 3:
@@ -66,6 +79,8 @@ class Signs:
             bare = without_region(tokens)
             if len(bare) >= 2 and bare[:1] in asked and PLAIN.issuperset(bare[1:]):
                 self.longer[bare[0]].append(number)
+            if not OF_A_UNIVERSITY.isdisjoint(tokens):
+                self.founded[founder(tokens)].append(number)
             if name := self.known_as[number]:
                 self.known[name].append(number)
         for numbers in (*self.full.values(), *self.within.values(), *self.longer.values()):
@@ -78,6 +93,9 @@ class Signs:
         if len(tokens) == 1 and len(tokens[0]) >= 3:
             found = [*self.full.get(tokens[0], ()), *self.longer.get(tokens[0], ())]
         found += self.within.get(tokens, ())
+        if not OF_A_UNIVERSITY.isdisjoint(tokens):
+            bodies = self.founded[founder(tokens)]
+            found += (other for other in bodies if founded_by(tokens, self.forms[other].tokens))
         return [*found, *self.known.get(self.known_as[number], ())]
 
     def may_join(self, first: int, second: int) -> bool:
@@ -88,6 +106,7 @@ class Signs:
             min(len(a), len(b)) == 1
             or bool(known and known == self.known_as[second])
             or acronym_within(self.forms[first], self.forms[second]) > 0
+            or founded_by(a, b)
         )
 
     def between(self, first: int, second: int) -> dict[str, float]:
@@ -101,10 +120,14 @@ class Signs:
             found = self._acronym(short, full)
             if not a.countries.isdisjoint(b.countries):
                 found["country"] = SAME_COUNTRY
+        elif self._of_two(short.tokens, full.tokens):
+            found = {"another name before it": ANOTHER_NAME}
         elif short.tokens == without_region(full.tokens)[:1] and len(full.tokens) > 1:
             found = self._short(short.tokens[0], without_region(full.tokens))
         elif letters := acronym_within(a, b):
             found = {"acronym within": ACRONYM if letters > 2 else SHORT_WITHIN}
+        elif founded_by(a.tokens, b.tokens):
+            found = {"foundation of it": FOUNDATION}
         elif sign := told_apart(a.tokens, b.tokens):
             found = {sign: OTHER_UNIVERSITY}
         if other_trade(a.tokens, b.tokens):
@@ -114,6 +137,18 @@ class Signs:
         if apart(a, b):
             found["country"] = OTHER_COUNTRY if "acronym" in found else ABROAD
         return found
+
+    def _of_two(self, short: Tokens, full: Tokens) -> bool:
+        """Say whether a name is made of two, the second of which is short: Dow Corning is not Corning."""
+        return (
+            len(short) == 1
+            and len(full) == 2
+            and full[1] == short[0]
+            and full[0] in self.heads
+            and full[0] not in GIVEN
+            and full[0] not in TRADE_WORDS
+            and not places_in(full[:1])
+        )
 
     def _alone(self, first: int, second: int) -> dict[str, float]:
         """Return the sign that needs no other, if there is one."""

@@ -13,6 +13,11 @@ SUBJECTS = frozenset(
     political sport art music textile power am christian catholic women state""".split()
 )
 WIDE = frozenset(("science", "technology"))  # subjects that hardly tell where another is named
+# What a second university of a city is called behind the city's name.
+SECOND = frozenset(
+    """bicocca vergata tre montaigne parthenope vanvitelli dauphine nanterre descartes diderot capitole jaures
+    lumiere metropolitan brookes""".split()
+)
 # Words of a part of a university, which may be named after its subject, and of a body beside it.
 PARTS = frozenset(
     "school college faculty department center laboratory hospital campus graduate".split()
@@ -35,6 +40,8 @@ def told_apart(a: Tokens, b: Tokens) -> str:
     'another university'
     >>> told_apart(("washington", "university"), ("george", "washington", "university"))
     'another university'
+    >>> told_apart(("university", "milan"), ("university", "milan", "bicocca"))
+    'another university'
     >>> told_apart(("imperial", "college", "london"), ("university", "college", "london"))
     'two universities'
     >>> told_apart(("university", "california"), ("university", "california", "los", "angeles"))
@@ -49,6 +56,8 @@ def told_apart(a: Tokens, b: Tokens) -> str:
     own = named_before(a, b) - BESIDE, named_before(b, a) - BESIDE
     if one_kind and all(own):
         return "two universities"
+    if one_kind and not SECOND.isdisjoint({*a} ^ {*b}):
+        return "another university"
     if not all(heads) or not PARTS.isdisjoint((*a, *b)):
         return ""
     one, other = SUBJECTS.intersection(a), SUBJECTS.intersection(b)

@@ -22,12 +22,19 @@ LEGAL_PHRASES = tuple(
         "société à responsabilité limitée", "società per azioni",
         "società a responsabilità limitata", "sociedad anonima", "sociedade anonima",
         "sociedad limitada", "naamloze vennootschap", "besloten vennootschap",
-        "kabushi?ki? ?(?:kaisha|gaisha)", "yugen ?(?:kaisha|gaisha)", "godo ?kaisha", "national university corporation", "chusik hoesa",
+        "kabushi?ki?[ -]?(?:kaisha|gaisha)", "yugen ?(?:kaisha|gaisha)", "godo ?kaisha", "national university corporation", "chusik hoesa",
         "limited liability (?:company|partnership)", "public limited company", "public company limited",
-        "(?:public )?joint stock company", "a general partnership", "spol(?:ka|ecnost)? s ?r ?o",
-        "sp(?:ółka)? z ?o ?o", "spółka z ograniczoną odpowiedzialnością", "spółka akcyjna",
+        "(?:public )?joint[- ]stock (?:company|co)", "a general partnership", "spol(?:ka|ecnost)? s ?r ?o",
+        "sp(?:ółka)?[^a-z]*z[^a-z]*o[^a-z]*o", "spółka z ograniczoną odpowiedzialnością", "spółka akcyjna",
+        "limited partnership", "(?:proprietary|private|unlimited) (?:limited|company)", "ges(?:ellschaft)?[^a-z]*m[^a-z]*b[^a-z]*h",
+        "s[^a-z]*a r[^a-z]*l", "kg a ?a", "de capital variable", "sociedad de responsabilidad limitada", "sociedade limitada",
+        "eingetragener verein", "eingetragene genossenschaft", "anonim ortaklığı", "akciová společnost",
+        "společnost s ručením omezeným", "družba z omejeno odgovornostjo", "društvo s ograničenom odgovornošću",
+        "societatea? cu răspundere limitată", "societatea? pe acțiuni", "korlátolt felelősségű társaság",
+        "(?:zártkörűen|nyilvánosan) működő részvénytársaság", "részvénytársaság", "société en commandite(?: par actions)?",
         "anonim şirketi", "limited şirketi", "sanayi ve ticaret", "san ve tic", "ltd sti",
-        "công ty(?: tnhh| cổ phần)?", "sendirian berhad", "perseroan terbatas", "société",
+        "công ty(?: tnhh| cổ phần)?", "sendirian berhad", "perseroan terbatas",
+        "(?:gu ?fen )?(?:you ?xian )?(?:ze ?ren )?gong ?si", "nat(?:iona)?l? univ(?:ersity)? corp(?:oration)?",
         "общество с ограниченной ответственностью", "закрытое акционерное общество",
         "публичное акционерное общество", "открытое акционерное общество",
         "непубличное акционерное общество", "акционерное общество", "شركة", "บริษัท",
@@ -44,10 +51,13 @@ LEGAL = frozenset(
     srl sl slu spa sapa nv bv bvba cv vof ab asa oy oyj aps as kk yk gk pte pty pvt sdn bhd tbk cia
     cie ooo oao zao pao ao aozt sro spol zrt kft nyrt bt doo dd ad ood eood ltda eireli eurl snc scs
     vzw asbl publ aktiebolag aktiebolaget telefonaktiebolaget aktieselskab aksjeselskap osakeyhtio
-    scrl jsc ojsc cjsc pjsc ae epe sti tnhh ks hf ehf kabushiki kaisha jusighoesa yuhanhoesa""".split()
+    scrl jsc ojsc cjsc pjsc ae epe sti tnhh ks hf ehf kabushiki kaisha jusighoesa yuhanhoesa jituan
+    limitada ltee limitee gesmbh ggmbh scarl scpa slne sau rt ead""".split()
 )  # fmt: skip
 # Short forms that stand behind the name only; before it they are something else.
-LEGAL_BEHIND = frozenset("sti ad dd ae ks hf ug ev eg se pc gk bt ood plc llp lp".split())
+LEGAL_BEHIND = frozenset(
+    "sti ad dd ae ks hf ug ev eg se pc gk bt ood plc llp lp rt ead sau".split()
+)
 # Long enough to be known when misspelt, and what is like them but no legal form.
 LEGAL_AT_LENGTH = (
     "incorporated", "incorporation", "corporation", "company", "limited", "kabushiki", "kaisha",
@@ -61,18 +71,19 @@ LEGAL_SLIPS = frozenset(
 # What is told from the word before it even when written together with it.
 LEGAL_TAILS = frozenset(("inc", "ltd", "llc", "corp", "gmbh", *LEGAL_AT_LENGTH))
 NO_SLIP = frozenset(
-    "cooperation incorporating internet materia techno brother australian tsinghua electron".split()
+    """cooperation incorporating internet materia techno brother electron electrons fisher fischer francis factor
+    interaction franchise interest netherlands australian""".split()
 )
 STOP = frozenset(
     """the of and for a an de des di del della dello dei degli delle do dos das du da la le les el los las et und der die y e
     l d in at by on to i its ve van von studi behalf fur fuer zu zur zum pour para per aux sur og och voor het
-    imeni named""".split()
+    imeni named societe""".split()
 )
 # Who acts for a university.
 ACTING = frozenset(
     """board regent trustee governor curator chancellor fellow president provost director overseer
     visitor acting operating through constitutional master scholar rdb administrator court senate
-    governing council""".split()
+    governing council iacf iucf""".split()
 )
 _SPELLINGS = """
     university: univ universitat universitaet universitet universite universita universidad
@@ -377,6 +388,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 _WORDS_TOLD, _NAMES_TOLD = _told()
 TRADE_TOLD = _WORDS_TOLD | _NAMES_TOLD
+WORDS_TOLD = _WORDS_TOLD
 TRADE_PARTS = _any_of(TRADE_TOLD)
 _PLACED = {f"{han}{end}": latin for han, latin in REGIONS.items() for end in ("", "市", "省")}
 TOLD = TRADE_TOLD | _PLACED

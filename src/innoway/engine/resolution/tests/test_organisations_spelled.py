@@ -153,3 +153,48 @@ def test_a_name_is_no_slip_of_a_usual_word(name):
     assert organisation_tokens(name) == tuple(
         word for word in re.findall(r"\w+", name.lower()) if word != "of"
     )
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Foobar Joint-Stock Company", "Foobar Spółka z ograniczoną odpowiedzialnością", "Foobar Limitada",
+        "Foobar Sp. z o.o.", "Foobar, Sociedad Anónima de Capital Variable", "Foobar Proprietary Limited",
+        "Foobar S.à r.l.", "Foobar akciová společnost", "Foobar društvo s ograničenom odgovornošću",
+        "Foobar Ges.m.b.H.", "Foobar Limited Partnership", "Foobar Kabushiki-Kaisha",
+        "Foobar Gufen Youxian Gongsi", "Foobar You Xian Gong Si",
+    ],
+)  # fmt: skip
+def test_legal_forms_in_full_do_not_count(form):
+    assert organisation_tokens(form) == ("foobar",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Pirelli & C. S.p.A.", "PIRELLI & C SPA"),
+        ("Huawei Jishu Youxian Gongsi", "华为技术有限公司"),
+        ("Beijing Xinghe Dianzi Keji Gufen Youxian Gongsi", "北京星河电子科技股份有限公司"),
+        ("Foobar Research Foundation, Inc.", "Foobar University"),
+        ("UNIV SUNGKYUNKWAN RES & BUS", "Sungkyunkwan University"),
+        ("SEOUL NAT UNIV R & DB FOUND", "Seoul National University"),
+        ("UNIV NAGOYA NAT UNIV CORP", "Nagoya University"),
+    ],
+)
+def test_other_forms_of_one_name_are_joined(one, other):
+    assert together(one, other, *OTHERS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "beside"),
+    [
+        ("Dow Corning Corp.", "Corning Inc.", "Dow Chemical Co."),
+        ("Société Générale", "Generali", "Assicurazioni Generali S.p.A."),
+        ("E.ON UK", "Aviva UK", "Computacenter UK"),
+        ("Virginia Tech", "University of Virginia", "Virginia Tech Intellectual Properties, Inc."),
+        ("Università degli Studi di Milano-Bicocca", "Università degli Studi di Milano", "Politecnico di Milano"),
+        ("Université Libre de Bruxelles", "Vrije Universiteit Brussel", "Universiteit Gent"),
+    ],
+)  # fmt: skip
+def test_look_alikes_stay_apart(one, other, beside):
+    assert not together(one, other, beside, *OTHERS)
