@@ -90,7 +90,8 @@ _WORDS = """
     industry: industriale industriali industriales industriais industrielle industrielles industriels industrias
         promyshlennosti przemyslowy przemyslowych endustri sangyo industrieel
     association: asociacion associazione associacao vereniging forening forbund asociatia verband
-    foundation: fonden saatio fundacja nadace
+    cooperation: coop kooperation cooperacion cooperazione
+    foundation: fond fonden saatio fundacja nadace
     agency: agence agencia agenzia agentur agentstvo agentschap
     bank: banco banca banque banka bankasi banken
     insurance: versicherung versicherungs assurance assurances assicurazioni assicurazione seguros verzekeringen

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from innoway.engine.resolution.organisations.known import known_as
 from innoway.engine.resolution.organisations.names import (
     characters,
     letters,
@@ -118,11 +119,13 @@ def carried(tokens: Tokens) -> Iterator[Tokens]:
     >>> list(carried(("international", "business", "machine", "ibm")))
     [('international', 'business', 'machine'), ('ibm',)]
     """
-    if len(tokens) >= 4:
-        for short, full in ((tokens[-1], tokens[:-1]), (tokens[0], tokens[1:])):
-            if short == initials(full):
-                yield from (full, (short,))
-                return
+    for short, full in ((tokens[-1:], tokens[:-1]), (tokens[:1], tokens[1:])):
+        spelt = len(full) >= 3 and short == (initials(full),)
+        if spelt or (
+            len(full) > 1 and known_as(full, ()) and known_as(full, ()) == known_as(short, ())
+        ):
+            yield from (full, short)
+            return
 
 
 def written_apart(names: Iterable[Tokens]) -> dict[str, Tokens]:

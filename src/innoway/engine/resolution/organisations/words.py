@@ -316,7 +316,7 @@ WRITTEN_OUT = foreign_words() | {
 _LEGAL_HAN = re.compile("|".join("""欧洲公司 国立大学法人 股份有限责任公司 集团股份有限公司 集团有限责任公司 集团有限公司 控股有限公司 股份有限公司
     有限责任公司 有限责任合伙 有限公司 股份公司 集团公司 总公司 分公司 责任公司 公司 集团
     株式会社 有限会社 合同会社 合资会社 一般社团法人 一般财团法人 公益财团法人 独立行政法人
-    国立研究开发法人 国立大学法人 学校法人 财团法人 社团法人 주식회사 유한회사 재단법인 사단법인
+    国立研究开发法人 国立研究开発法人 国立大学法人 学校法人 财团法人 社团法人 주식회사 유한회사 재단법인 사단법인
     산학협력단 \\(주\\) \\(株\\) \\(有\\) ㈜ ㈱ \\(有限合伙\\) 有限合伙""".split()))  # fmt: skip
 # Cities and provinces of China that firms carry before their trade name, as written in Latin letters.
 REGIONS = dict(
