@@ -64,7 +64,7 @@ _WORDS = """
     fishery: fischerei pesca fisheries
     food: lebensmittel alimentos alimentaire alimentaires alimentari alimentare foods shokuhin
     water: wasser agua acqua waters
-    energy: energie energia energies energias energetiki energetyki enerji energetica energi energetics energieforschung
+    energy: energie energia energies energias energetiki energetyki enerji energetica energi energetics
     solid state: festkorper festkoerper
     atomic: atomica atomico atomnoy
     polymer: polymere polimeri polimeros polymeres polymers
@@ -155,6 +155,54 @@ _WORDS = """
     bavarian: bayerische bayerisches
     saxon: sachsische saechsische
     quebec: quebecois
+    structure: struktur structures estructura struttura
+    dynamics: dynamik dinamica dynamique
+    matter: materie
+    competition: wettbewerb
+    interface: grenzflachen grenzflaechen interfaces
+    molecular: molekulare moleculaire molecolare
+    genetics: genetik genetique genetica
+    brain: hirn gehirn cerebro cervello
+    iron: eisen
+    coal: kohlen kohle
+    plant: pflanzen plantes plantas piante
+    breeding: zuchtungs zuechtungs
+    experimental: experimentelle experimentale experimentelles
+    theoretical: theoretische teorica theorique
+    microbiology: mikrobiologie microbiologie microbiologia
+    neurobiology: neurobiologie neurobiologia
+    immunology: immunologie immunologia
+    toxicology: toxikologie toxicologie tossicologia
+    meteorology: meteorologie meteorologia
+    quantum optics: quantenoptik
+    plasma physics: plasmaphysik
+    nuclear physics: kernphysik
+    laser technology: lasertechnik
+    production technology: produktionstechnologie
+    process engineering: verfahrenstechnik
+    surface engineering: oberflachentechnik oberflaechentechnik
+    telecommunication: nachrichtentechnik
+    communication system: kommunikationssysteme
+    energy system: energiesysteme
+    energy technology: energietechnik
+    wind energy: windenergie
+    information technology: informationstechnologie informationstechnik
+    automation: automatisierung
+    logistics: logistik logistique logistica
+    safety: sicherheit sicherheits
+    packaging: verpackung
+    wood: holz
+    ceramic: keramische keramik ceramique ceramica
+    cell: zell cellulaire
+    engineering: ingenieur ingenieurs
+    study: estudios etudes estudos
+    development: desarrollo desenvolvimento sviluppo developpement entwicklung
+    public: publique publica pubblica publico offentliche oeffentliche
+    training: formacion formazione formacao
+    private: privada privado prive privee
+    marine: marines marinas marinhas
+    ocean: oceans oceanos
+    sea: meeres
     agriculture: agricult agric
     polytechnic: polytech
     precision: prec precis
