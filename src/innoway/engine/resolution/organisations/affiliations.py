@@ -119,7 +119,7 @@ def _of_address(part: str) -> bool:
 def _coded(part: str) -> bool:
     """Say whether a part is a state of the United States by its code, a code of post behind it or not."""
     found = CODED.fullmatch(part.removesuffix(" usa"))
-    return bool(found) and found[1] in STATES
+    return found is not None and found[1] in STATES
 
 
 def _country(part: str) -> bool:

@@ -222,6 +222,7 @@ _WORDS = """
     metallurgy: metallurg metall
     petrochemical: petrochem
     biochemistry: biochem
+    biological: biolog
     semiconductor: semicon semicond
     nanotechnology: nanotech
     veterinary: veterin

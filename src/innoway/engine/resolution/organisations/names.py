@@ -22,6 +22,7 @@ from innoway.engine.resolution.organisations.counted import (
     latin_number,
 )
 from innoway.engine.resolution.organisations.foreign import BESIDE_OTHERS
+from innoway.engine.resolution.organisations.japanese import CHINESE
 from innoway.engine.resolution.organisations.likeness import alike, letters_left_out
 from innoway.engine.resolution.organisations.words import (
     HAN_LEGAL,
@@ -442,7 +443,8 @@ def _latin(text: str) -> str:
 
 def _bare(text: str) -> str:
     """Return a name of East Asia in simplified characters, legal forms off."""
-    text = simplify(JAPANESE_PARTS.sub(lambda m: f" {JAPANESE[m[0]]} ", text))
+    text = JAPANESE_PARTS.sub(lambda m: f" {JAPANESE[m[0]]} ", text).translate(CHINESE)
+    text = simplify(text)
     bare = HAN_LEGAL.sub(lambda m: m["told"] or " ", text)
     return bare if bare.strip() else text
 

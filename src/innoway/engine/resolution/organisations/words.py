@@ -12,6 +12,7 @@ from pathlib import Path
 
 from innoway.engine.resolution.letters import fold
 from innoway.engine.resolution.organisations.foreign import foreign_words
+from innoway.engine.resolution.organisations.japanese import CHINESE
 
 # Legal forms of several words, in their own script; they are folded like the names.
 LEGAL_PHRASES = tuple(
@@ -42,7 +43,7 @@ LEGAL_PHRASES = tuple(
         "office of technology (?:transfer|licensing|commercialization|management)",
         "technology (?:transfer|licensing) office",
         "intellectual property (?:administration|administrator|department|law|office)",
-        "an? corporation of (?:the state of )?[a-z]+", "an? (?:delaware|california|nevada|texas|new york|japanese|german) (?:corporation|company)",
+        "an? corporation of (?:the state of )?[a-z]+", "a body (?:corporate|politic)(?: and (?:corporate|politic))?", "an? (?:delaware|california|nevada|texas|new york|japanese|german) (?:corporation|company)",
     )
 )  # fmt: skip
 LEGAL = frozenset(
@@ -378,7 +379,8 @@ def _told() -> tuple[dict[str, str], dict[str, str]]:
     words, names = dict[str, str](), dict[str, str]()
     with Path(__file__).with_name("told.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            (names if row["kind"] == "name" else words)[row["written"]] = row["told"]
+            written = row["written"].translate(CHINESE)
+            (names if row["kind"] == "name" else words)[written] = row["told"]
     return words, names
 
 

@@ -5,9 +5,11 @@ import re
 import pytest
 
 from innoway.engine.resolution.organisations.foreign import foreign_words
+from innoway.engine.resolution.organisations.japanese import CHINESE
 from innoway.engine.resolution.organisations.names import organisation_tokens
 from innoway.engine.resolution.organisations.words import LEGAL, STOP
 from innoway.engine.resolution.tests.spelled import together
+from innoway.engine.text.fold import simplify
 
 OTHERS = "Siemens AG", "Hitachi Maxell", "Univ. of Iowa", "Research Corporation Technologies"
 
@@ -197,3 +199,22 @@ def test_look_alikes_stay_apart(one, other, beside):
 )
 def test_known_names_are_known_in_other_forms(one, other):
     assert together(one, other, *OTHERS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("国立大学法人広島大学", "Hiroshima University"),
+        ("神戸大学", "UNIV KOBE"),
+        ("フーバー鉱業株式会社", "Fuba Mining Co., Ltd."),
+        ("いすゞ自動車株式会社", "Isuzu Jidosha K.K."),
+        ("浪潮电子信息产业股份有限公司", "Inspur Electronic Information Industry Co., Ltd."),
+    ],
+)
+def test_names_in_east_asian_characters_are_told(one, other):
+    assert together(one, other, *OTHERS)
+
+
+def test_characters_of_japan_stand_for_one_of_china_each():
+    assert all(simplify(chr(one)) != chr(other) for one, other in CHINESE.items())
+    assert all(simplify(chr(other)) == chr(other) for other in CHINESE.values())
