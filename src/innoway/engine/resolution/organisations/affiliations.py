@@ -1,7 +1,7 @@
 """The organisation that an author's affiliation names, without departments and addresses."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import dropwhile
 
 from innoway.engine.resolution.letters import fold
@@ -11,6 +11,11 @@ from innoway.engine.text.names import normal_name
 from innoway.engine.text.places import cities, place_words
 
 BETWEEN = re.compile(r"\s*[,;，；]\s*(?![^()（）]*[)）])")
+# More than a name with its legal form.
+SEVERAL = re.compile(
+    r"[,;，；](?!\s*(?:the|inc|l\.?l\.?c|ltd|l\.?p|co|corp|limited|incorporated|s\.?a|n\.?v)?\.?\s*$)",
+    re.IGNORECASE,
+)
 UNIVERSITY = re.compile(
     r"univ|hochschule\b|hogskol|yliopisto|egyetem|politecn|polytechni|ecole polytech|daigaku|daehak"
     r"|\binst(?:itute|ituto|itut)? (?:of |fur |de )?tech|\btech univ"
@@ -43,6 +48,7 @@ OF_A_DEPARTMENT = SCIENCES | frozenset(
 OF_A_STATE = frozenset(part for state in STATES.values() for part in state.split("-")) | {"state"}
 
 
+@lru_cache(maxsize=100_000)
 def affiliated(text: str) -> str:
     """Return a name without the departments of its university, streets, towns and countries.
 
@@ -57,9 +63,9 @@ def affiliated(text: str) -> str:
     >>> affiliated("Siemens AG, Corporate Technology, 81739 München, Germany"), affiliated("Canon, USA")
     ('Siemens AG, Corporate Technology', 'Canon, USA')
     """
-    parts = BETWEEN.split(text.strip())
-    if len(parts) < 2:
+    if not SEVERAL.search(text):
         return text
+    parts = BETWEEN.split(text.strip())
     plain = [normal_name(fold(part)) for part in parts]
     count = _before_the_address(plain)
     heads = [place for place in range(count) if UNIVERSITY.search(plain[place])]

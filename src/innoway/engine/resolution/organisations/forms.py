@@ -121,11 +121,15 @@ def carried(tokens: Tokens) -> Iterator[Tokens]:
     """
     for short, full in ((tokens[-1:], tokens[:-1]), (tokens[:1], tokens[1:])):
         spelt = len(full) >= 3 and short == (initials(full),)
-        if spelt or (
-            len(full) > 1 and known_as(full, ()) and known_as(full, ()) == known_as(short, ())
-        ):
+        if spelt or (len(full) > 1 and _one_body(short, full)):
             yield from (full, short)
             return
+
+
+def _one_body(short: Tokens, full: Tokens) -> bool:
+    """Say whether two names are known as those of one body."""
+    known = known_as(short, ())
+    return bool(known) and known == known_as(full, ())
 
 
 def written_apart(names: Iterable[Tokens]) -> dict[str, Tokens]:

@@ -157,7 +157,9 @@ def _led_by_acronym(text: str) -> tuple[str, ...]:
         (first[0], text[words[1].start() :]),
         (last[0], text[: words[-2].end()]),
     ):
-        told = letters(full) if short.isupper() and 3 <= len(short) <= 8 else frozenset()
+        # Few words begin like the acronym ends: the others need no closer look.
+        begun = fold(full[full.rfind(" ") + 1 :])[:1] == short[-1].lower()
+        told = letters(full) if begun and short.isupper() and 3 <= len(short) <= 8 else frozenset()
         if short.lower() in told:
             return full, short
         if any(known.endswith(short.lower()) for known in told):
@@ -218,8 +220,7 @@ def organisation_tokens(name: str) -> tuple[str, ...]:
     text = DOTTED.sub(_joined, text)
     text = AMPERSAND.sub(r"\1\2", LATIN_NUMBER.sub(latin_number, text))
     text = APPLIED.sub(" fachhochschule ", text)
-    for phrase in LEGAL_PHRASES:
-        text = phrase.sub(" ", text)
+    text = LEGAL_PHRASES.sub(" ", text)
     words = _singles(TOKEN.findall(text.replace("&", " and ")))
     every = _sainted([part for word in words for part in _parted(word)])
     telling = [

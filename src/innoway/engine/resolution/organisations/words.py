@@ -15,9 +15,8 @@ from innoway.engine.resolution.organisations.foreign import foreign_words
 from innoway.engine.resolution.organisations.japanese import CHINESE
 
 # Legal forms of several words, in their own script; they are folded like the names.
-LEGAL_PHRASES = tuple(
-    re.compile(rf"(?<!\w){fold(phrase).replace('.', '')}(?!\w)")
-    for phrase in (
+LEGAL_PHRASES = re.compile(
+    r"(?<!\w)(?:{})(?!\w)".format("|".join(fold(phrase).replace(".", "") for phrase in (
         "gesellschaft mit beschränkter haftung", "gesellschaft für", "kommanditgesellschaft(?: auf aktien)?",
         "aktiengesellschaft", "akt[^a-z]*ges", "société anonyme", "société par actions simplifiée",
         "société à responsabilité limitée", "società per azioni",
@@ -44,7 +43,7 @@ LEGAL_PHRASES = tuple(
         "technology (?:transfer|licensing) office",
         "intellectual property (?:administration|administrator|department|law|office)",
         "an? corporation of (?:the state of )?[a-z]+", "a body (?:corporate|politic)(?: and (?:corporate|politic))?", "an? (?:delaware|california|nevada|texas|new york|japanese|german) (?:corporation|company)",
-    )
+    )))
 )  # fmt: skip
 LEGAL = frozenset(
     """inc incorporated incorporation corp corporation corporations co cos company companies ltd
