@@ -30,6 +30,7 @@ from innoway.engine.resolution.people.slips import (
     Name,
     find_slips,
 )
+from innoway.engine.resolution.people.spelling import read_surname_as
 
 SCALARS = ("documents", "names")
 ORDERS = "orders"
@@ -137,7 +138,7 @@ class KeptCounts:
         """Return how names are written, all those of surnames that these may have."""
         usage = self._slips_of(names)
         surnames = {one.surname for name in names for one in readings(name)}
-        surnames |= {surname for _, surname in usage.slips.values()}
+        surnames |= {read_surname_as(surname) for _, surname in usage.slips.values()}
         orders = self._found("key, count", "split_part(key, '|', 1)", {ORDERS: sorted(surnames)})
         return replace(usage, orders=dict(orders))
 
@@ -154,7 +155,7 @@ class KeptCounts:
 
     def _slips_of(self, names: Iterable[PersonName]) -> Usage:
         """Return which of the readings of names are misspelt or turned round."""
-        keys = sorted({told((one.first, one.surname)) for name in names for one in readings(name)})
+        keys = sorted({told(one.written) for name in names for one in readings(name)})
         slips, swapped = dict[Name, Name](), set[Name]()
         asked = {SLIPS: keys, SWAPPED: keys}
         for (key,) in self._found("key", "split_part(key, '>', 1)", asked):
@@ -170,8 +171,8 @@ class KeptCounts:
     ) -> CorpusCounts:
         """Return what is known of the names of mentions and of features by kind."""
         wanted = {name: [""] for name in SCALARS}
-        wanted["given"] = sorted({m.name.first for m in mentions})
-        wanted["surnames"] = sorted({m.name.surname for m in mentions})
+        wanted["given"] = sorted({m.name.written[0] for m in mentions})
+        wanted["surnames"] = sorted({m.name.written[1] for m in mentions})
         wanted |= {f"feature {kind}": list(features[kind]) for kind in KINDS}
         found: dict[str, dict[str, int]] = {kind: {} for kind in wanted}
         for kind, key, count in self._found("kind, key, count", "key", wanted):

@@ -11,6 +11,7 @@ from itertools import islice
 
 from innoway.engine.resolution.people.likeness import shortened
 from innoway.engine.resolution.people.names import PersonName
+from innoway.engine.resolution.people.spelling import NICKNAMES
 
 FEW = 8  # given names that an initial or a short form may stand for
 SHORT = 3  # letters of a short form
@@ -19,7 +20,7 @@ SHORT = 3  # letters of a short form
 def bridges(names: Iterable[PersonName], orders: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Yield pairs of block keys (``surname|given``) that may hold one person.
 
-    An initial or a short form meets each given name it may stand for, where those are few. ``names``
+    An initial, a short form or a nickname meets each given name it may stand for, where those are few. ``names``
     are those to resolve and ``orders`` the names (``surname|all given``) of the corpus.
     """
     keys = sorted(orders)
@@ -29,6 +30,10 @@ def bridges(names: Iterable[PersonName], orders: Mapping[str, int]) -> Iterator[
             longer = list(islice(standing_for(first, len(surname) + 1, keys, start), FEW + 1))
             if len(longer) <= FEW:
                 yield from ((start, key) for key in longer)
+        for name in sorted(NICKNAMES.get(first, ())):
+            longer = list(islice(beginning_with(f"{surname}|{name}", keys), FEW + 1))
+            if len(longer) <= FEW:
+                yield from ((f"{surname}|{first}", key) for key in longer)
 
 
 def standing_for(first: str, given: int, keys: list[str], start: str) -> Iterator[str]:
@@ -36,10 +41,15 @@ def standing_for(first: str, given: int, keys: list[str], start: str) -> Iterato
 
     One letter more is taken for a middle initial.
     """
-    for place in range(bisect_left(keys, start), len(keys)):
-        key = keys[place]
-        if not key.startswith(start):
-            return
+    for key in beginning_with(start, keys):
         more = len(key) - len(start)
         if (more and len(first) <= 1) or (more > 1 and shortened(first, key[given:])):
             yield key
+
+
+def beginning_with(start: str, keys: list[str]) -> Iterator[str]:
+    """Yield the sorted ``keys`` that begin so."""
+    for place in range(bisect_left(keys, start), len(keys)):
+        if not keys[place].startswith(start):
+            return
+        yield keys[place]

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -15,8 +16,9 @@ import numpy.typing as npt
 from scipy import sparse
 
 from innoway.engine.resolution.people.mentions import Mention
-from innoway.engine.resolution.people.names import SYLLABLE, PersonName, parse_name
+from innoway.engine.resolution.people.names import PersonName, as_read, parse_name
 from innoway.engine.resolution.people.slips import Name, find_slips, rows_of
+from innoway.engine.resolution.people.spelling import SYLLABLE
 
 # Below these an expectation of namesakes says nothing more: of a name that stands for many or where much
 # contrasts, and of any other.
@@ -103,10 +105,8 @@ class CorpusCounts:
         """
 
         def expected(name: PersonName) -> float:
-            others = (
-                self.given.get(name.first, 1) - ITSELF,
-                self.surnames.get(name.surname, 1) - ITSELF,
-            )
+            first, surname = name.written
+            others = self.given.get(first, 1) - ITSELF, self.surnames.get(surname, 1) - ITSELF
             rarest = RARE if stands_for_many(name) else RAREST
             return max(math.log(math.prod(others) / max(self.names, 1)), rarest)
 
@@ -119,7 +119,8 @@ def stands_for_many(name: PersonName) -> bool:
     >>> [stands_for_many(parse_name(*n)) for n in (("Ju", "Xia"), ("Xiaoming", "Li"), ("伟", "王"))]
     [True, False, False]
     """
-    return not name.script and all(SYLLABLE.fullmatch(n) for n in (name.joined, name.surname))
+    *given, surname = name.words
+    return not name.script and all(SYLLABLE.fullmatch(n) for n in ("".join(given), surname))
 
 
 def read_names(mentions: Sequence[Mention], usage: Usage) -> list[Mention]:
@@ -139,20 +140,22 @@ def read_name(name: PersonName, usage: Usage) -> PersonName:
     True
     """
     name = turn_name(name, usage)
-    usual = usage.slips.get((name.first, name.surname))
+    usual = usage.slips.get(name.written)
     if not usual:
         return name
     first, surname = usual
-    return replace(name, given=(first, *name.given[1:]), surname=surname)
+    given = (first, *name.words[1:-1])
+    return as_read(given, surname, name.suffix, name.script, whole=name.whole)
 
 
 def turn_name(name: PersonName, usage: Usage) -> PersonName:
     """Return a name in the order usual in the corpus, itself where that is its own.
 
     A name whose last given name is part of the surname elsewhere in the corpus gets that surname:
-    "Jaume Anguera" "Pros" is "Jaume" "Anguera Pros".
+    "Jaume Anguera" "Pros" is "Jaume" "Anguera Pros". One of several surnames that goes by one of them elsewhere
+    goes by that.
 
-    >>> turn_name(parse_name("Kim Yu", "Sic"), Usage({"kim|yusic": 2, "sic|kimyu": 1}, {})).surname
+    >>> turn_name(parse_name("Kim Yu", "Sik"), Usage({"kim|yusik": 2, "sik|kimyu": 1}, {})).surname
     'kim'
     """
     orders = usage.orders
@@ -165,10 +168,11 @@ def turn_name(name: PersonName, usage: Usage) -> PersonName:
     if most > mine:
         return others[usual.index(most)]
     # Where the orders do not say it the words do, whatever initials one way has and the other not.
-    if most in (0, mine) and (name.first, name.surname) in usage.swapped:
-        turned = (name.surname, name.first)
-        return next((other for other in others if (other.first, other.surname) == turned), name)
-    return name
+    if most in (0, mine) and name.written in usage.swapped:
+        turned = name.written[::-1]
+        return next((other for other in others if other.written == turned), name)
+    known = (other for other in by_shorter_surname(name) if orders.get(order_key(other)))
+    return next(known, name)
 
 
 def find_swapped(names: Iterable[tuple[str, str, int, int]]) -> set[Name]:
@@ -187,42 +191,58 @@ def find_swapped(names: Iterable[tuple[str, str, int, int]]) -> set[Name]:
     }
 
 
+@lru_cache(maxsize=100_000)
 def compound(name: PersonName) -> PersonName | None:
     """Return a name with the last of several given names taken for a part of the surname.
 
-    >>> compound(parse_name("Jaume Anguera", "Pros")) == parse_name("Jaume", "Anguera Pros")
+    >>> compound(parse_name("Jaume Anguera", "Pros")) == parse_name("Jaume", "Anguerapros")
     True
     >>> compound(parse_name("Jaume A.", "Pros")), compound(parse_name("Jaume", "Pros"))
     (None, None)
     """
-    *given, last = name.given or ("",)
+    *given, last, surname = ("", *name.words)[-1 - max(len(name.given), 1) :]
     if not given or len(last) == 1:
         return None
-    return replace(name, given=tuple(given), surname=last + name.surname)
+    return as_read(tuple(given), last + surname, name.suffix, name.script)
 
 
-def surname_first(name: PersonName) -> list[PersonName]:
+@lru_cache(maxsize=100_000)
+def surname_first(name: PersonName) -> Sequence[PersonName]:
     """Return a name as it reads if the surname was written first.
 
-    >>> [(other.surname, other.joined) for other in surname_first(parse_name("Kim Yu", "Sic"))]
-    [('kimyu', 'sic'), ('kim', 'yusic')]
+    >>> [(other.surname, other.joined) for other in surname_first(parse_name("Kim Yu", "Sik"))]
+    [('kimyu', 'sik'), ('kim', 'yusik')]
     >>> surname_first(parse_name("Sicinski R.", "Rafal"))[1] == parse_name("Rafal R.", "Sicinski")
     True
     """
     if not name.given or not name.surname:
         return []
-    turned = [replace(name, given=(name.surname,), surname=name.joined, script="")]
-    if len(name.given) > 1:
-        others = name.given[1:]
+    *given, surname = name.words
+    turned = [as_read((surname,), "".join(given), name.suffix)]
+    if len(given) > 1:
+        others = given[1:]
         initials = all(len(other) == 1 for other in others)
-        given = (name.surname, *others) if initials else (*others, name.surname)
-        turned.append(replace(name, given=given, surname=name.first, script=""))
+        names = (surname, *others) if initials else (*others, surname)
+        turned.append(as_read(names, given[0], name.suffix))
     return turned
+
+
+def by_shorter_surname(name: PersonName) -> list[PersonName]:
+    """Return a name of several surnames by each it may go by.
+
+    >>> [other.surname for other in by_shorter_surname(parse_name("Juan", "Garcia Lopez"))]
+    ['garcia', 'lopez']
+    """
+    given = name.words[:-1]
+    return [
+        as_read(given, surname, name.suffix, name.script, whole=name.surname)
+        for surname in name.shorter
+    ]
 
 
 def readings(name: PersonName) -> list[PersonName]:
     """Return a name and everything else its words may be."""
-    return [name, *filter(None, [compound(name)]), *surname_first(name)]
+    return [name, *filter(None, [compound(name)]), *surname_first(name), *by_shorter_surname(name)]
 
 
 def order_key(name: PersonName) -> str:
@@ -275,7 +295,7 @@ def corpus_names(mention: Mention) -> set[Name]:
     """
     own = mention.written or mention.name
     named = (own, *(parse_name("", colleague) for colleague in mention.colleagues))
-    return {(name.first, name.surname) for name in named if name.given or name is own}
+    return {name.written for name in named if name.given or name is own}
 
 
 def number_documents(mentions: Sequence[Mention]) -> npt.NDArray[np.int64]:

@@ -1,10 +1,18 @@
 """Two names compared: what agrees, what one of them lacks, what rules the link out."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from innoway.engine.resolution.organisations.likeness import edit_distance
-from innoway.engine.resolution.people.names import PINYIN, SYLLABLE, PersonName
+from innoway.engine.resolution.people.names import PersonName
+from innoway.engine.resolution.people.spelling import (
+    ANY_SYLLABLE,
+    NICKNAMES,
+    PINYIN,
+    SYLLABLE,
+    SYLLABLES,
+)
 from innoway.engine.text.fold import HAN
 
 LONG = 5  # letters of a middle name in which a slip is believed
@@ -12,7 +20,10 @@ LONG = 5  # letters of a middle name in which a slip is believed
 
 @dataclass(frozen=True, slots=True)
 class NameComparison:
-    """How two names of one block compare; ``conflict`` forbids the link."""
+    """How two names of one block compare; ``conflict`` forbids the link.
+
+    Names read alike but written differently are not ``equal``: they may be one, no more.
+    """
 
     equal: bool = False
     initial: bool = False
@@ -46,10 +57,27 @@ def short_form(a: PersonName, b: PersonName) -> bool:
     >>> daniel = parse_name("Daniel L.", "Eaton")
     >>> [short_form(daniel, parse_name(n, "Eaton")) for n in ("Dan", "Dan L.", "Dan Lee")]
     [True, True, False]
+    >>> seungmin = parse_name("Seungmin", "Kim")
+    >>> [short_form(seungmin, parse_name(n, "Kim")) for n in ("Seung", "Seung M.", "Seung A")]
+    [True, True, False]
     """
     short, long = sorted((a, b), key=lambda name: len(name.first))
+    if long.first in NICKNAMES.get(short.first, ()) or short.first in NICKNAMES.get(long.first, ()):
+        return True
     initials = all(len(part) == 1 for part in short.given[1:])
+    if initials and another_syllable(short, long):
+        return False
     return shortened(a.joined, b.joined) or (initials and shortened(short.first, long.first))
+
+
+def another_syllable(short: PersonName, long: PersonName) -> bool:
+    """Say whether the letter after a syllable does not begin the rest of a longer name in syllables."""
+    rest = long.first[len(short.first) :]
+    return (
+        len(short.given) > 1 and not rest.startswith(short.given[1])
+        and all(map(ANY_SYLLABLE.fullmatch, (short.surname, short.first)))
+        and bool(SYLLABLES.fullmatch(rest))
+    )  # fmt: skip
 
 
 def syllables_differ(a: PersonName, b: PersonName) -> bool:
@@ -68,6 +96,19 @@ def syllables_differ(a: PersonName, b: PersonName) -> bool:
         len(short) == 1 and len(long) == 2 and min(map(len, (*short, *long))) > 1
         and all(SYLLABLE.fullmatch(part) for part in (*long, a.surname))
     )  # fmt: skip
+
+
+def initials_of(short: PersonName, long: PersonName) -> bool:
+    """Say whether several initials begin the syllables of a name written as one word.
+
+    >>> from innoway.engine.resolution.people.names import parse_name
+    >>> [initials_of(parse_name("Y. F.", "Wang"), parse_name(n, "Wang")) for n in ("Yifang", "Yan", "Yang")]
+    [True, False, False]
+    """
+    if len(short.given) < 2 or len(long.given) > 1 or max(map(len, short.given)) > 1:
+        return False
+    syllables = "".join(f"(?={initial})(?:{SYLLABLE.pattern})" for initial in short.given)
+    return bool(ANY_SYLLABLE.fullmatch(long.surname) and re.fullmatch(syllables, long.first))
 
 
 def middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -118,13 +159,13 @@ def compare_names(a: PersonName, b: PersonName) -> NameComparison:
     """
     if a.surname != b.surname or (a.suffix and b.suffix and a.suffix != b.suffix):
         return NameComparison(conflict=True)
-    if written_differently(a.script, b.script):
+    if written_differently(a.script, b.script) or (a.whole and b.whole and a.whole != b.whole):
         return NameComparison(conflict=True)
     if not a.given or not b.given:
         return NameComparison(initial=True)
     if a.joined == b.joined and len(a.joined) > 1:
         middle = min(len(a.given), len(b.given)) > 1 and not a.of_syllables
-        return NameComparison(equal=True, middle_equal=middle)
+        return NameComparison(equal=a.written_as(b), middle_equal=middle)
     initial = len(a.first) == 1 or len(b.first) == 1
     prefix = False
     if a.first != b.first:
@@ -133,6 +174,8 @@ def compare_names(a: PersonName, b: PersonName) -> NameComparison:
         prefix = not initial and short_form(a, b)
         if not initial and not prefix:
             return NameComparison(conflict=True)
+    if initial and (initials_of(a, b) or initials_of(b, a)):
+        return NameComparison(initial=True, middle_equal=True)
     if syllables_differ(a, b):
         return NameComparison(conflict=True)
     middle_a, middle_b = a.given[1:], b.given[1:]

@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from innoway.engine.resolution.organisations.likeness import edit_distance, letters_left_out
-from innoway.engine.resolution.people.names import ONE_SYLLABLE, SYLLABLE
+from innoway.engine.resolution.people.names import ONE_SYLLABLE
+from innoway.engine.resolution.people.spelling import SYLLABLE
 
 Name = tuple[str, str]  # first given name, surname
 Edge = tuple[str, str, int]  # word, one that it may be a slip of, how many names have that
