@@ -12,6 +12,7 @@ from innoway.engine.resolution.people.spelling import (
     PINYIN,
     SYLLABLE,
     SYLLABLES,
+    fits,
 )
 from innoway.engine.text.fold import HAN
 
@@ -22,7 +23,8 @@ LONG = 5  # letters of a middle name in which a slip is believed
 class NameComparison:
     """How two names of one block compare; ``conflict`` forbids the link.
 
-    Names read alike but written differently are not ``equal``: they may be one, no more.
+    Names read alike but written differently are not ``equal``: they may be one, no more. A surname that lacks
+    a part weighs as a short form does.
     """
 
     equal: bool = False
@@ -76,7 +78,7 @@ def another_syllable(short: PersonName, long: PersonName) -> bool:
     return (
         len(short.given) > 1 and not rest.startswith(short.given[1])
         and all(map(ANY_SYLLABLE.fullmatch, (short.surname, short.first)))
-        and bool(SYLLABLES.fullmatch(rest))
+        and fits(SYLLABLES, rest)
     )  # fmt: skip
 
 
@@ -163,19 +165,20 @@ def compare_names(a: PersonName, b: PersonName) -> NameComparison:
         return NameComparison(conflict=True)
     if not a.given or not b.given:
         return NameComparison(initial=True)
+    part = a.whole != b.whole
     if a.joined == b.joined and len(a.joined) > 1:
         middle = min(len(a.given), len(b.given)) > 1 and not a.of_syllables
-        return NameComparison(equal=a.written_as(b), middle_equal=middle)
+        return NameComparison(equal=a.written_as(b), middle_equal=middle, prefix=part)
     initial = len(a.first) == 1 or len(b.first) == 1
-    prefix = False
+    prefix = part
     if a.first != b.first:
         if initial and a.first[0] != b.first[0]:
             return NameComparison(conflict=True)
-        prefix = not initial and short_form(a, b)
-        if not initial and not prefix:
+        if not initial and not short_form(a, b):
             return NameComparison(conflict=True)
+        prefix = part or not initial
     if initial and (initials_of(a, b) or initials_of(b, a)):
-        return NameComparison(initial=True, middle_equal=True)
+        return NameComparison(initial=True, middle_equal=True, prefix=part)
     if syllables_differ(a, b):
         return NameComparison(conflict=True)
     middle_a, middle_b = a.given[1:], b.given[1:]

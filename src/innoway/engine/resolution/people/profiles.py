@@ -118,7 +118,10 @@ def fullest_names(
     for row, group in zip(rows, groups, strict=True):
         seen[group][evidence.mentions[row].name] += 1
     return [
-        max(names, key=lambda n: (len(n.joined), len(n.whole), len(n.suffix), n.script, names[n], n.given))
+        max(
+            names,
+            key=lambda n: (len(n.joined), len(n.whole), len(n.suffix), n.script, names[n], n.given),
+        )
         for names in seen
     ]
 

@@ -31,7 +31,7 @@ ANY_SYLLABLE = re.compile(f"{SYLLABLE.pattern}|{KOREAN}")
 SYLLABLES = re.compile(f"{PINYIN.pattern}|(?:{WADE_GILES})+|(?:{KOREAN})+")
 MORAE = re.compile(
     r"(?:(?:[kgsznhbpmr]y|tch|[sc]h|t[sy]|dz|[kgsztdnhbpmrjywf])?[aiueo](?:h(?![aiueoy]))?|"
-    r"n(?![aiueo])|m(?=[bpm])|([kstpgcd])(?=\1|ch))+"
+    r"n(?![aiueon])|m(?=[bpm])|([kstpgcd])(?=\1|ch))+"
 )
 # How Koreans spell one surname; the first form is the most usual.
 KOREAN_SURNAMES = {
@@ -56,11 +56,11 @@ def rules(*pairs: tuple[str, str]) -> Rules:
 TWICE = (r"([b-df-hj-np-tv-z])(-?)\1", r"\1\2")
 # Long vowels left out, Kunrei spellings and old ones as Hepburn has them.
 JAPANESE = rules(
-    (r"([ou])h(?!-?[aiueoy])", r"\1"),
+    (r"([ou])h(?![aiueoy])", r"\1"),
     ("o[ou]", "o"),
     ("uu", "u"),
     (r"(?<=[aiueo])ye|^ye", "e"),
-    (r"m(?=-?[bpm])", "n"),
+    (r"m(?=[bpm])", "n"),
     ("ss", "s"),
     (r"s(?=i)|sy", "sh"),
     (r"tchi|ti", "chi"),
@@ -142,6 +142,9 @@ ARABIC = rules(
     (r"^m[ou]u?sta(?:f|ph)a$", "mustafa"),
     (r"^abd[aeu](?=[lr])", "abdu"),
 )
+LONGEST = (
+    20  # letters of a word that is tried for syllables: each more may double the ways to cut it
+)
 LONG = 6  # letters of a word that is one whatever sounds alike in it
 LONG_WORD = rules((r"(?<!^)z", "s"), (r"(?<=.{2})ee(?=.{3})", "i"))
 LONG_SURNAME = rules((r"o[ou](?=.{2})", "u"))
@@ -197,14 +200,19 @@ def read_surname_as(surname: str) -> str:
         return apply(JAPANESE, surname)
     if OF_CYRILLIC.search(surname):
         return as_cyrillic(surname.removeprefix("k") if surname.startswith("kh") else surname)
-    if PINYIN.fullmatch(surname):
+    if fits(PINYIN, surname):
         return surname
     return usual(apply(LONG_SURNAME, surname) if len(surname) >= LONG else surname)
 
 
+def fits(syllables: re.Pattern[str], word: str) -> bool:
+    """Say whether a word is made of syllables; none that long is tried."""
+    return len(word) <= LONGEST and bool(syllables.fullmatch(word))
+
+
 def of_morae(surname: str) -> bool:
     """Say whether a surname may be Japanese; a long a is none of theirs."""
-    return bool(MORAE.fullmatch(surname)) and "aa" not in surname
+    return fits(MORAE, surname) and "aa" not in surname
 
 
 @lru_cache(maxsize=100_000)
@@ -236,19 +244,21 @@ def read_given_as(given: tuple[str, ...], surname: str) -> tuple[str, ...]:
 
 
 def spelled_otherwise(given: tuple[str, ...], surname: str) -> Sequence[str]:
-    """Return given names as the rules of the language they seem to be of have them."""
+    """Return given names as the rules of the language they seem to be of have them.
+
+    Each is judged for itself: whether middle names are told must not matter.
+    """
     given = tuple(apply(ARABIC, word) for word in given)
-    written = "-".join(given)
-    long = [word for word in given if len(word) > 1]
     if surname in KOREAN_SURNAMES or ANY_SYLLABLE.fullmatch(surname):
-        if all(map(SYLLABLES.fullmatch, long)):
-            korean = surname in KOREAN_SURNAMES
-            return apply(KOREAN_GIVEN, written).split("-") if korean else given
-    elif of_morae(surname) and all(map(MORAE.fullmatch, long)):
-        return apply(JAPANESE, written).split("-")
+        korean = surname in KOREAN_SURNAMES
+        read = apply(KOREAN_GIVEN, "-".join(given)).split("-") if korean else given
+        return [
+            new if fits(SYLLABLES, old) else usual(old)
+            for new, old in zip(read, given, strict=True)
+        ]
     cyrillic = [as_cyrillic(word) for word in given]
     if OF_CYRILLIC.search(surname) or not CYRILLIC_GIVEN.isdisjoint(cyrillic):
         return cyrillic
-    if ANY_SYLLABLE.fullmatch(surname):
-        return [usual(word) for word in given]
+    if of_morae(surname):
+        return [apply(JAPANESE, word) if fits(MORAE, word) else usual(word) for word in given]
     return [usual_given(word) for word in given]
