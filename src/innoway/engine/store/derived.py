@@ -31,7 +31,7 @@ from innoway.engine.store.versions import (
 from innoway.engine.store.writer import scan
 
 GROUP = 8192  # rows a row group: a look-up by key reads few of them
-MAKE = 11  # of model and tables together; a version of another make is made anew
+MAKE = 12  # of model and tables together; a version of another make is made anew
 PIECE = 4 * GROUP  # rows a file: a patch writes anew only files that hold a key it touches
 
 
