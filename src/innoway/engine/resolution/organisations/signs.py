@@ -162,7 +162,7 @@ class Signs:
 
     def _acronym(self, short: Form, full: Form) -> dict[str, float]:
         letters = len(short.tokens[0])
-        known = letters >= LONG or is_public(full.tokens)
+        known = letters >= LONG or "university" in full.tokens
         found = {"acronym": ACRONYM if known else SHORT_ACRONYM}
         others = self.full[short.tokens[0]]
         near = [number for number in others if not apart(short, self.forms[number])]

@@ -102,6 +102,10 @@ def test_acronyms_of_a_language_of_their_own_are_known(one, other):
     assert together(one, other, *OTHERS)
 
 
+def test_an_acronym_of_three_letters_alone_joins_no_institute():
+    assert not together("IGT", "Institute of Gas Technology", *OTHERS)
+
+
 def test_an_acronym_joins_its_group_though_other_languages_do_not_spell_it():
     assert together(
         "FTU", "Foobars Tekniske Universitet", "Technical University of Foobar",
