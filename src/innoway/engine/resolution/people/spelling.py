@@ -142,9 +142,7 @@ ARABIC = rules(
     (r"^m[ou]u?sta(?:f|ph)a$", "mustafa"),
     (r"^abd[aeu](?=[lr])", "abdu"),
 )
-LONGEST = (
-    20  # letters of a word that is tried for syllables: each more may double the ways to cut it
-)
+LONGEST = 20  # letters of a word in syllables: each more may double the ways to cut it
 LONG = 6  # letters of a word that is one whatever sounds alike in it
 LONG_WORD = rules((r"(?<!^)z", "s"), (r"(?<=.{2})ee(?=.{3})", "i"))
 LONG_SURNAME = rules((r"o[ou](?=.{2})", "u"))
