@@ -126,17 +126,6 @@ FACETS = {
     "year": _("Year"),
 }
 
-SOURCES = {
-    "patentsview_sample": _("PatentsView sample"),
-    "uspto_grants": _("USPTO grants"),
-    "uspto_applications": _("USPTO applications"),
-    "uspto_assignments": _("USPTO assignments"),
-    "example_deeds": _("Example deeds (generated, not real)"),
-    "nasa_offers": _("NASA technology offers"),
-    "dod_topics": _("US defence technology needs"),
-    "organisations_csv": _("Organisation registers"),
-}
-
 PROPERTIES = {
     "kind": _("Kind"),
     "type": _("Type"),

@@ -19,6 +19,7 @@ from innoway.apps.observatory.calculations.wording import (
     language_name,
     said,
 )
+from innoway.apps.registry.enums import SOURCES
 
 register = template.Library()
 
@@ -129,7 +130,7 @@ def choice_name(facet: str, value: str) -> str:
 
 @register.filter
 def source_name(value: str) -> str:
-    return str(enums.SOURCES.get(value, value.replace("_", " ")))
+    return str(SOURCES.get(value, value.replace("_", " ")))
 
 
 @register.filter
