@@ -39,7 +39,7 @@ desks = st.lists(
 class TestVisibility(TestCase):
     """Every person against every row, in worlds that Hypothesis makes up."""
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(delegations, desks, st.booleans(), st.booleans())
     def test_visible_exactly_when_may_view(self, held, appointed, closed, second_factor):
         people = [make_account() for _number in range(4)]

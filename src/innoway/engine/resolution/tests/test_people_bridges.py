@@ -96,7 +96,7 @@ def test_one_slip_of_two_names_is_read_as_the_one_that_more_bear():
     assert read == {("anna", "petersan"): ("anna", "peterson")}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.sets(st.tuples(st.sampled_from(["anna", "amir", "brian"]), SLIPPED), max_size=12))
 def test_a_name_is_read_as_one_that_stands_and_is_read_as_it_stands(names: set[tuple[str, str]]):
     read = Usage.of([named(f"{n}", *name) for n, name in enumerate(sorted(names))]).slips
@@ -121,7 +121,7 @@ def test_an_initial_that_may_stand_for_many_names_bridges_none():
     assert not list(bridges([*many, parse_name("J.", "Smith")], orders))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(*[st.sampled_from(["Bob", "Robert J.", "R.", "Roberto", "Wei", "Weiguo", "Xiao Ming",
                           "Xiaoming", "王伟", "", "Robret", "Jean-Luc"])] * 2)  # fmt: skip
 def test_comparing_names_does_not_depend_on_their_order(one: str, other: str):

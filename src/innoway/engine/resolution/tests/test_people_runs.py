@@ -42,7 +42,7 @@ def judged_mentions(draw: st.DrawFn) -> tuple[list[Mention], list[Judgement]]:
     return mentions, [Judgement(*pair) for pair in pairs if pair[0] != pair[1]]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(judged_mentions())
 def test_judgements_win_over_the_model(case):
     mentions, judgements = case
@@ -58,7 +58,7 @@ def test_judgements_win_over_the_model(case):
         assert together == (judgement.verdict is Verdict.SAME)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(judged_mentions())
 def test_contradictions_name_judgements_that_say_otherwise(case):
     mentions, judgements = case
@@ -107,7 +107,7 @@ def test_a_grown_cluster_keeps_its_name_and_the_larger_part_of_a_split_one():
     assert split["d"] == first["d"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.integers(0, 4), min_size=1, max_size=12), st.lists(st.integers(0, 4), min_size=12)
 )

@@ -94,7 +94,7 @@ def test_conditions_filter_without_scoring(open_index):
     assert ([m.score for m in narrowed.found], narrowed.total) == ([plain], 1)
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(st.lists(st.text(st.characters(), max_size=40), min_size=1, max_size=8))
 def test_every_document_is_found_by_its_id(tmp_path_factory, texts):
     index = TextIndex.open(tmp_path_factory.mktemp("any"))

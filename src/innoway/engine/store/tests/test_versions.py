@@ -118,7 +118,7 @@ facts = st.tuples(
 )
 
 
-@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=8, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.lists(facts, min_size=1, max_size=8), st.randoms())
 def test_what_speaks_does_not_depend_on_who_came_first(tmp_path_factory, said, chance):
     shuffled = list(said)
