@@ -14,6 +14,7 @@ from typing import Any
 import pyarrow as pa
 
 from innoway.engine.store.connection import connect, quoted, sweep
+from innoway.engine.store.entities import RECORDED
 from innoway.engine.store.layout import Layout
 from innoway.engine.store.lookup import holding, span
 from innoway.engine.store.snapshot import Snapshot, snapshot
@@ -55,7 +56,8 @@ class Derivation:
     """One derived version in the making: tables of the store and of earlier steps, by name.
 
     ``con`` reads every table of the store (``mentions`` and ``technologies`` without rows that
-    were outdone) and each table that ``write`` made so far.
+    were outdone; ``recorded_transfers`` without deeds the office took back) and each table that ``write``
+    made so far.
     """
 
     def __init__(self, store: Path, layout: Layout, memory: str) -> None:
@@ -78,6 +80,10 @@ class Derivation:
             outdone = any(part.rows for part in tables.get("superseded", []))
             said = _standing(name, files) if outdone else files
             self.con.execute(f"CREATE VIEW {name} AS SELECT * FROM {said}")
+            if name == "transfers":
+                self.con.execute(
+                    f"CREATE VIEW recorded_transfers AS FROM transfers WHERE {RECORDED}"
+                )
         self.tables = frozenset(tables)
 
     def register(self, name: str, table: Any) -> None:

@@ -15,6 +15,7 @@ from innoway.engine.records.view import (
 )
 from innoway.engine.store.snapshot import Snapshot, snapshot
 
+RECORDED = "status IS DISTINCT FROM 'purged'"  # a deed that the office did not take back
 RANK = "precedence DESC, coalesce(as_of, DATE '0001-01-01') DESC, digest DESC"
 
 

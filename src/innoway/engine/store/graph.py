@@ -29,6 +29,7 @@ from innoway.engine.records.graph import (
 from innoway.engine.records.view import NameCount, YearCount
 from innoway.engine.store.connection import listed
 from innoway.engine.store.derived import graph_snapshot
+from innoway.engine.store.entities import RECORDED
 from innoway.engine.store.snapshot import Snapshot, snapshot
 
 PARTNERS = 30
@@ -382,11 +383,14 @@ def told_by_deeds(store: Path, ids: Iterable[str]) -> dict[str, bool]:
     if raw is None:
         return {}
     rows = raw.tuples(
-        """WITH asked AS (SELECT id, any_value(kind) AS kind,
+        f"""WITH asked AS (SELECT id, any_value(kind) AS kind,
                    'US:' || max(application_number) FILTER (WHERE country = 'US') AS filed
                FROM technologies WHERE id = ANY(texts(?)) GROUP BY id),
            named AS (SELECT technology FROM deeds SEMI JOIN (
-               SELECT id AS technology FROM asked UNION SELECT filed FROM asked) USING (technology))
+               SELECT id AS technology FROM asked UNION SELECT filed FROM asked) USING (technology)
+               SEMI JOIN (SELECT id AS transfer, digest FROM (
+                   FROM transfers WHERE {RECORDED}) ANTI JOIN superseded USING (id, digest))
+               USING (transfer, digest))
            SELECT id, coalesce(id IN (FROM named) OR filed IN (FROM named), false)
            FROM asked WHERE kind = 'patent'""",
         [listed(sorted(set(ids)))],

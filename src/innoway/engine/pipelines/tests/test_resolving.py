@@ -18,6 +18,7 @@ from innoway.engine.pipelines.tests.conftest import SOURCES
 from innoway.engine.resolution.judgements import Judgement, Verdict
 from innoway.engine.store import derived
 from innoway.engine.store.derived import graph_layout, graph_snapshot, made_from
+from innoway.engine.store.graph import told_by_deeds
 
 PEOPLE = [("Wei", "Wang"), ("Wei M.", "Wang"), ("Maria", "Silva"), ("M.", "Silva"), ("Jean", "Roy")]
 
@@ -166,6 +167,28 @@ def test_who_signed_a_deed_follows_judgements_as_in_a_whole_run(store, many, dee
 
     assert (len(together), len(apart), again) == (1, 2, together)
     assert patched == tables(store)
+
+
+def test_a_deed_that_the_office_took_back_leaves_people_graph_and_chain(
+    store, many, deed, tmp_path
+):
+    ingest(store, "uspto_grants", [many("a.xml", 6)], index=False)
+    ingest(store, "uspto_assignments", [deed], index=False)
+    resolve_store(store)
+    page = graph.transaction(store, "deed-31875-42")
+    later = tmp_path / "later.xml"
+    took_back = deed.read_text().replace("<purge-indicator>N", "<purge-indicator>Y")
+    later.write_text(took_back.replace("<date>20140101</date>", "<date>20140102</date>"))
+    ingest(store, "uspto_assignments", [later], index=False)
+    resolve_store(store)
+    updated = tables(store)
+    resolve_store(store, whole=True)
+
+    assert page.conveys[0].id == "US8000000"
+    assert graph.transaction(store, "deed-31875-42") is None
+    assert not [row for row in updated["membership"] if "31875" in str(row)]
+    assert updated == tables(store)
+    assert told_by_deeds(store, ["US8000000"]) == {"US8000000": False}
 
 
 def test_the_analysis_follows_judgements_when_asked(store, grants):
