@@ -17,6 +17,7 @@ from innoway.engine.resolution.people.spelling import (
 from innoway.engine.text.fold import HAN
 
 LONG = 5  # letters of a middle name in which a slip is believed
+PAIRS = 1 << 18  # compared once: those of the largest block of a usual file, whose rounds ask again
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,9 @@ class NameComparison:
     middle_one: bool = False
     prefix: bool = False
     conflict: bool = False
+
+
+APART = NameComparison(conflict=True)
 
 
 def shortened(a: str, b: str) -> bool:
@@ -52,6 +56,20 @@ def shortened(a: str, b: str) -> bool:
     )
 
 
+def may_stand_for(one: str, other: str) -> bool:
+    """Say whether first given names may be one person's; of those that may not, ``compare_names`` tells a conflict.
+
+    >>> may_stand_for("chris", "christopher"), may_stand_for("j", "john"), may_stand_for("jon", "john")
+    (True, True, False)
+    """
+    return (
+        one.startswith(other)
+        or other.startswith(one)
+        or one in NICKNAMES.get(other, ())
+        or other in NICKNAMES.get(one, ())
+    )
+
+
 def short_form(a: PersonName, b: PersonName) -> bool:
     """Say whether one name may have a short form of the other's given name.
 
@@ -63,6 +81,8 @@ def short_form(a: PersonName, b: PersonName) -> bool:
     >>> [short_form(seungmin, parse_name(n, "Kim")) for n in ("Seung", "Seung M.", "Seung A")]
     [True, True, False]
     """
+    if not may_stand_for(a.first, b.first):
+        return False
     short, long = sorted((a, b), key=lambda name: len(name.first))
     if long.first in NICKNAMES.get(short.first, ()) or short.first in NICKNAMES.get(long.first, ()):
         return True
@@ -145,7 +165,7 @@ def written_differently(a: str, b: str) -> bool:
     return bool(a and b and a != b) and bool(HAN.search(a)) == bool(HAN.search(b))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=PAIRS)
 def compare_names(a: PersonName, b: PersonName) -> NameComparison:
     """Compare given names and suffixes of two names; another surname is a conflict.
 

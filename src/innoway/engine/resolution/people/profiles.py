@@ -10,7 +10,7 @@ from scipy import sparse
 
 from innoway.engine.resolution.people.counts import RARE
 from innoway.engine.resolution.people.evidence import Evidence
-from innoway.engine.resolution.people.likeness import compare_names
+from innoway.engine.resolution.people.likeness import APART, compare_names, may_stand_for
 from innoway.engine.resolution.people.names import PersonName
 
 Floats = npt.NDArray[np.float32]
@@ -200,11 +200,20 @@ def compare_all_names(
     number = np.array([distinct[name] for name in p.names])
     wanted, place = np.unique(number[rows], return_inverse=True)
     listed = list(distinct)
+    # Most names of a large block cannot be one: their first names say so, which are few.
+    firsts = {name.first for name in listed}
+    near = {
+        one: {other for other in firsts if may_stand_for(one, other)}
+        for one in {listed[a].first for a in wanted}
+    }
     table = np.array(
         [
             [
                 (c.equal, c.initial, c.middle_equal, c.middle_one, c.prefix, c.conflict)
-                for c in (compare_names(listed[a], b) for b in listed)
+                for c in (
+                    compare_names(listed[a], b) if b.first in near[listed[a].first] else APART
+                    for b in listed
+                )
             ]
             for a in wanted
         ],
