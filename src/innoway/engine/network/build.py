@@ -31,7 +31,7 @@ def place_id(place: str) -> str:
 TRANSACTIONS = """
     SELECT 'deed-' || replace(t.id, '/', '-') AS id, t.id AS transfer, k.kind, k.rule, t.text,
         t.executed, t.recorded, t.source, len(t.objects)::BIGINT AS technologies
-    FROM recorded_transfers t JOIN deed_texts k ON k.text = t.text
+    FROM transfers t JOIN deed_texts k ON k.text = t.text
     QUALIFY row_number() OVER (PARTITION BY t.id ORDER BY t.digest DESC) = 1"""
 
 _WHEN = {
@@ -144,10 +144,7 @@ def patch_graph(made: Derivation, patched: Sequence[str]) -> int:
 
 def _write_transactions(made: Derivation) -> None:
     """Write ``transactions``: each deed with the kind its words tell."""
-    texts = [
-        row[0]
-        for row in made.con.execute("SELECT DISTINCT text FROM recorded_transfers").fetchall()
-    ]
+    texts = [row[0] for row in made.con.execute("SELECT DISTINCT text FROM transfers").fetchall()]
     kinds = [kind_of(text or "") for text in texts]
     made.register("deed_texts", pa.table({
         "text": pa.array(texts, pa.string()),

@@ -28,11 +28,11 @@ MENTIONED = """
         date, who.city AS city, who.region AS region, who.country AS country, source, digest
     FROM (SELECT id, coalesce(executed, recorded) AS date, source, digest, 'assignor' AS role,
               unnest(assignors) AS who, generate_subscripts(assignors, 1) AS sequence
-          FROM recorded_transfers
+          FROM transfers
           UNION ALL BY NAME
           SELECT id, coalesce(executed, recorded) AS date, source, digest, 'assignee' AS role,
               unnest(assignees) AS who, generate_subscripts(assignees, 1) AS sequence
-          FROM recorded_transfers) s
+          FROM transfers) s
         JOIN deed_kinds d ON d.name = s.who.name
     UNION ALL BY NAME
     SELECT concat_ws('|', id, 'registered', row_number() OVER (PARTITION BY id ORDER BY digest))
@@ -80,7 +80,7 @@ def people_sql(documents: str = "") -> str:
         any_value(list_transform(f.assignees, lambda a: a.name)) AS organisations,
         any_value(list_transform(f.assignors, lambda a: a.name)) AS colleagues,
         NULL AS classes, NULL AS attorneys
-    FROM mentioned m JOIN (FROM recorded_transfers {some}) f ON f.id = m.document
+    FROM mentioned m JOIN (FROM transfers {some}) f ON f.id = m.document
     WHERE m.kind = 'person' AND m.role IN ('assignor', 'assignee') GROUP BY document, party"""
 
 
@@ -132,8 +132,8 @@ def gather(made: Derivation, *, unchanged: bool = False) -> None:
         )
         return
     names = made.con.execute("""
-        SELECT DISTINCT who.name FROM (SELECT unnest(assignors) AS who FROM recorded_transfers
-            UNION ALL SELECT unnest(assignees) FROM recorded_transfers) WHERE who.name <> ''""").fetchall()
+        SELECT DISTINCT who.name FROM (SELECT unnest(assignors) AS who FROM transfers
+            UNION ALL SELECT unnest(assignees) FROM transfers) WHERE who.name <> ''""").fetchall()
     kinds = {"name": [row[0] for row in names], "kind": [kind_on_deed(row[0]) for row in names]}
     made.register("told_kinds", pa.table(kinds, pa.schema({n: pa.string() for n in kinds})))
     made.con.execute("CREATE TABLE deed_kinds AS FROM told_kinds")

@@ -22,7 +22,7 @@ WHOLE_AGAIN = 0.2  # share of documents changed from which the corpus is counted
 
 _CHANGED = """
     SELECT DISTINCT id FROM technologies WHERE version > {0}
-    UNION SELECT DISTINCT id FROM transfers WHERE version > {0}"""
+    UNION SELECT DISTINCT id FROM told_transfers WHERE version > {0}"""
 
 
 @dataclass

@@ -260,7 +260,7 @@ def _people(shot: Snapshot, first: MentionView, second: MentionView) -> PairExpl
     why = explain_people(
         mentions, first.mention, second.mention, judgements=_judgements(shot), counts=counts,
         memory_mb=Budget.of(MEMORY_MB).block_mb,
-        groups=_apart(shot, first.entity.id, second.entity.id), apart=not same,
+        groups=None if same else _resolved_by(shot, first.entity.id, second.entity.id),
     )  # fmt: skip
     sides = here[first.mention], here[second.mention]
     features = [PairFeature("prior", "", "", why.prior / BIT)]
@@ -280,15 +280,14 @@ def _people(shot: Snapshot, first: MentionView, second: MentionView) -> PairExpl
     )  # fmt: skip
 
 
-def _apart(shot: Snapshot, first: str, second: str) -> tuple[list[str], list[str]]:
-    """Return the mentions by which two people were resolved, none if they are one."""
+def _resolved_by(shot: Snapshot, first: str, second: str) -> tuple[list[str], list[str]]:
+    """Return the mentions by which two people were resolved."""
     found: dict[str, list[str]] = {first: [], second: []}
-    if first != second:
-        for mention, entity in shot.tuples(
-            "SELECT mention, entity FROM assigned WHERE entity = ANY(texts(?)) ORDER BY mention",
-            [listed((first, second))],
-        ):
-            found[entity].append(mention)
+    for mention, entity in shot.tuples(
+        "SELECT mention, entity FROM assigned WHERE entity = ANY(texts(?)) ORDER BY mention",
+        [listed((first, second))],
+    ):
+        found[entity].append(mention)
     return found[first], found[second]
 
 

@@ -56,8 +56,8 @@ class Derivation:
     """One derived version in the making: tables of the store and of earlier steps, by name.
 
     ``con`` reads every table of the store (``mentions`` and ``technologies`` without rows that
-    were outdone; ``recorded_transfers`` without deeds the office took back) and each table that ``write``
-    made so far.
+    were outdone, ``transfers`` without deeds the office took back: ``told_transfers`` has them) and each
+    table that ``write`` made so far.
     """
 
     def __init__(self, store: Path, layout: Layout, memory: str) -> None:
@@ -79,11 +79,10 @@ class Derivation:
             files = scan(folder / "tables" / part.file for part in parts)
             outdone = any(part.rows for part in tables.get("superseded", []))
             said = _standing(name, files) if outdone else files
-            self.con.execute(f"CREATE VIEW {name} AS SELECT * FROM {said}")
             if name == "transfers":
-                self.con.execute(
-                    f"CREATE VIEW recorded_transfers AS FROM transfers WHERE {RECORDED}"
-                )
+                self.con.execute(f"CREATE VIEW told_transfers AS SELECT * FROM {said}")
+                said = f"told_transfers WHERE {RECORDED}"
+            self.con.execute(f"CREATE VIEW {name} AS SELECT * FROM {said}")
         self.tables = frozenset(tables)
 
     def register(self, name: str, table: Any) -> None:

@@ -22,13 +22,10 @@ AMERICA = re.compile(r"united\s*stat|americ|\bu\.? ?s(?:\.? ?a)?\b", re.IGNORECA
 # What a university has others do for it, and how such a body is called.
 FOUNDED = frozenset(("cooperation", "foundation"))
 RESEARCHED = frozenset(("research", "bus"))  # as Korean ones are cut short
-OF_A_FOUNDATION = (
-    FOUNDED
-    | RESEARCHED
-    | frozenset(
-        """academic academia academy business collaboration corporate group industry industrial innovation patent patents
-    research""".split()  # noqa: SIM905
-    )
+OF_A_FOUNDATION = FOUNDED.union(
+    RESEARCHED,
+    """academic academia academy business collaboration corporate group industry industrial innovation patent
+    patents""".split(),  # noqa: SIM905
 )
 OF_A_UNIVERSITY = frozenset(("foundation", "university"))
 _GOVERNMENT = frozenset(

@@ -16,6 +16,7 @@ from typing import Protocol
 from innoway.engine.resolution.judgements import Judged, Judgement, weigh_judgements
 from innoway.engine.resolution.organisations.clustering import merge_by_average
 from innoway.engine.resolution.organisations.forms import Forms, Tokens
+from innoway.engine.resolution.organisations.known import ACRONYM
 from innoway.engine.resolution.organisations.likeness import (
     MOST,
     NameLikeness,
@@ -48,7 +49,6 @@ REACH = 20
 MOST_MET = 60  # names that one is compared with, the likeliest first
 UNLIKE = 0.3  # likeness that unlike names have at least in the mean of two groups
 UNSAID = 0.45  # likeness in that mean of an acronym and of a name that does not spell it
-ACRONYM = 6  # letters of an acronym
 DOUBTFUL = 0.55, 0.68  # likeness of pairs that a person should see
 # Signs that say enough without weighing the words.
 ALONE = frozenset((

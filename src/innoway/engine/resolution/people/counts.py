@@ -200,7 +200,7 @@ def compound(name: PersonName) -> PersonName | None:
     >>> compound(parse_name("Jaume A.", "Pros")), compound(parse_name("Jaume", "Pros"))
     (None, None)
     """
-    *given, last, surname = ("", *name.words)[-1 - max(len(name.given), 1) :]
+    *given, last, surname = name.words if name.given else ("", *name.words)
     if not given or len(last) == 1:
         return None
     return as_read(tuple(given), last + surname, name.suffix, name.script)

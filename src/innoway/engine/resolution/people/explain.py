@@ -59,14 +59,13 @@ def explain_people(
     judgements: Iterable[Judgement] = (),
     counts: Counts | None = None,
     memory_mb: int = 2000,
-    groups: tuple[Collection[str], Collection[str]] = ((), ()),
-    apart: bool = False,
+    groups: tuple[Collection[str], Collection[str]] | None = None,
 ) -> Explanation:
     """Return how each comparison of two mentions counts and what joined them, if anything did.
 
-    ``mentions`` may be whole blocks only when ``counts`` are those of the run to be explained. Two
-    ``groups`` of them are scored as two people are, how crowded the name is included. Whoever knows the two mentions to be
-    ``apart`` spares the search for what joined them.
+    ``mentions`` may be whole blocks only when ``counts`` are those of the run to be explained. If the
+    two are known to be of two ``groups`` of mentions, these are scored as two people are, how crowded the name
+    is included, and nothing that joined them is looked for.
 
     Raises:
         KeyError: No mention has that identifier.
@@ -85,7 +84,7 @@ def explain_people(
     same_block = pair[1] in rows
     threshold: float | None = None
     path: Sequence[Step] = ()
-    if same_block and not apart:
+    if same_block and groups is None:
         block = Block(
             evidence.part(rows),
             Bound.for_memory(memory_mb),
@@ -105,7 +104,9 @@ def explain_people(
         corpus.judged.path(first, second)
         or tuple(j for j in corpus.judged.apart if j.pair == {first, second}),
         {m.id: str(m.name) for m in (corpus.mentions[row] for row in pair) if m.written},
-        score_of(evidence, *([place[id] for id in ids if id in place] for ids in groups)),
+        score_of(
+            evidence, *([place[id] for id in ids if id in place] for ids in groups or ((), ()))
+        ),
     )
 
 

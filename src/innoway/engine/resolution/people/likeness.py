@@ -62,12 +62,16 @@ def may_stand_for(one: str, other: str) -> bool:
     >>> may_stand_for("chris", "christopher"), may_stand_for("j", "john"), may_stand_for("jon", "john")
     (True, True, False)
     """
-    return (
-        one.startswith(other)
-        or other.startswith(one)
-        or one in NICKNAMES.get(other, ())
-        or other in NICKNAMES.get(one, ())
-    )
+    return one.startswith(other) or other.startswith(one) or nicknamed(one, other)
+
+
+def nicknamed(one: str, other: str) -> bool:
+    """Say whether one given name is usually a short form of the other that it is no beginning of.
+
+    >>> nicknamed("dave", "david"), nicknamed("david", "dave"), nicknamed("dave", "daniel")
+    (True, True, False)
+    """
+    return one in NICKNAMES.get(other, ()) or other in NICKNAMES.get(one, ())
 
 
 def short_form(a: PersonName, b: PersonName) -> bool:
@@ -81,11 +85,9 @@ def short_form(a: PersonName, b: PersonName) -> bool:
     >>> [short_form(seungmin, parse_name(n, "Kim")) for n in ("Seung", "Seung M.", "Seung A")]
     [True, True, False]
     """
-    if not may_stand_for(a.first, b.first):
-        return False
-    short, long = sorted((a, b), key=lambda name: len(name.first))
-    if long.first in NICKNAMES.get(short.first, ()) or short.first in NICKNAMES.get(long.first, ()):
+    if nicknamed(a.first, b.first):
         return True
+    short, long = sorted((a, b), key=lambda name: len(name.first))
     initials = all(len(part) == 1 for part in short.given[1:])
     if initials and another_syllable(short, long):
         return False

@@ -114,8 +114,8 @@ class PersonName:
     @property
     def written(self) -> tuple[str, str]:
         """Return the first given name and the surname as they are written."""
-        first, *_, surname = (*self.words[:1], *self.words) if self.given else ("", *self.words)
-        return first, surname
+        words = self.words
+        return words[0] if self.given else "", words[-1]
 
     def __str__(self) -> str:
         """Return the name as it is read aloud, surname last.
